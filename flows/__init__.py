@@ -1,0 +1,1 @@
+"""When things happen: one flow per data set, and the `touchline` command."""

@@ -1,0 +1,164 @@
+"""The `touchline` command."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows import options
+from flows.begin import prepare, stages_of
+from flows.console import print_json, print_table, report_table, say
+from flows.demo import DEMO_FOLDER, make_demo
+from flows.explain import explain_row
+from flows.listing import list_artifacts
+from flows.perform import perform
+from schemas.errors import TouchlineError
+from schemas.run import Redo, RunReport, RunRequest, RunStatus
+from tasks.artifacts.plan import plan_run
+
+app = typer.Typer(
+    name="touchline",
+    help="Expert commentary and human-action video, made into data sets for vision-language models.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+DATA, STORE = Path("data"), Path("store")
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option("--dir", help="Where the demo goes.")] = DEMO_FOLDER,
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Make the demo data and run the flow on the built-in rules; then say where to look."""
+    report = make_demo(folder, command=_command(), as_json=as_json, debug=debug)
+    _end(report, as_json)
+
+
+@app.command()
+def run(
+    ctx: typer.Context,
+    flow: options.Flow,
+    data: options.Data = DATA,
+    store: options.Store = STORE,
+    preset: options.Preset = "demo",
+    overrides: options.Overrides = None,
+    from_stage: options.From = None,
+    only: options.Only = None,
+    limit: options.Limit = None,
+    force: options.Force = False,
+    prompts: options.Prompts = None,
+    rehash: options.Rehash = False,
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Run a flow: what has not changed is reused, what a model has answered is not paid again."""
+    request = _request(ctx, Redo.STAGES if force else Redo.NOTHING)
+    _finish(perform(request, debug), as_json)
+
+
+@app.command()
+def plan(
+    ctx: typer.Context,
+    flow: options.Flow,
+    data: options.Data = DATA,
+    store: options.Store = STORE,
+    preset: options.Preset = "demo",
+    overrides: options.Overrides = None,
+    from_stage: options.From = None,
+    only: options.Only = None,
+    limit: options.Limit = None,
+    force: options.Force = False,
+    prompts: options.Prompts = None,
+    rehash: options.Rehash = False,
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Say which stages would run and why, and how many calls, tokens and dollars they would take."""
+    del debug
+    request = _request(ctx, Redo.STAGES if force else Redo.NOTHING)
+    report = plan_run(prepare(request), stages_of(flow))
+    if as_json:
+        print_json(report)
+    else:
+        print_table(report_table(report, f"plan of {flow.value} ({preset})"))
+
+
+@app.command()
+def retry(
+    ctx: typer.Context,
+    flow: options.Flow,
+    data: options.Data = DATA,
+    store: options.Store = STORE,
+    preset: options.Preset = "demo",
+    overrides: options.Overrides = None,
+    prompts: options.Prompts = None,
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Ask again for failed rows, and for nothing else; what lies below them follows."""
+    request = _request(ctx, Redo.FAILED_ROWS)
+    _finish(perform(request, debug), as_json)
+
+
+@app.command()
+def explain(
+    row: Annotated[str, typer.Argument(help="Id of a row, kept or not.")],
+    store: options.Store = STORE,
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Trace one row back to its source: every stage, its prompt, the raw reply, and why it ended as it did."""
+    del debug
+    explain_row(store, row, as_json)
+
+
+@app.command(name="ls")
+def list_command(store: options.Store = STORE, as_json: options.Json = False, debug: options.Debug = False) -> None:
+    """List the artifacts of a store: which version is current, what made it, and how its rows ended."""
+    del debug
+    list_artifacts(store, as_json)
+
+
+def _request(ctx: typer.Context, redo: Redo) -> RunRequest:
+    """The request that a command's options make; the options have the names of its fields."""
+    given = {name: ctx.params[name] for name in RunRequest.model_fields if name in ctx.params}
+    overrides = tuple(ctx.params["overrides"] or ())
+    return RunRequest.model_validate(given | {"overrides": overrides, "redo": redo, "command": _command()})
+
+
+def main() -> None:
+    """Entry point: errors of ours are one or two lines; `--debug` shows their traceback."""
+    try:
+        app()
+    except TouchlineError as error:
+        if "--debug" in sys.argv:
+            raise
+        say(f"error: {error}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        say("stopped; the same command goes on from here")
+        sys.exit(130)
+
+
+def _finish(report: RunReport, as_json: bool) -> None:
+    if as_json:
+        print_json(report)
+    else:
+        print_table(report_table(report, f"{report.flow} {report.status.value} (run {report.run_id})"))
+    _end(report, as_json)
+
+
+def _end(report: RunReport, as_json: bool) -> None:
+    if report.status is RunStatus.FAILED:
+        if not as_json:
+            say(f"error: {report.error}")
+        raise typer.Exit(1)
+
+
+def _command() -> tuple[str, ...]:
+    return ("touchline", *sys.argv[1:])

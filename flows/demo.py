@@ -1,0 +1,64 @@
+"""`touchline demo`: the demo data, the flow on the built-in rules, and where to look."""
+
+import textwrap
+from pathlib import Path
+
+from flows.begin import stages_of
+from flows.console import print_json, print_table, report_table, say
+from flows.perform import perform
+from schemas.errors import UsageError
+from schemas.exact.questions import QuestionRow
+from schemas.run import FlowName, RunReport, RunRequest, RunStatus
+from tasks.artifacts.reader import rows_of
+from tasks.artifacts.versions import current_records
+from tasks.sources.demo.download import write_demo
+
+DEMO_FOLDER = Path("touchline-demo")
+MARKER = "DEMO.json"
+SHOWN = 2
+
+
+def make_demo(folder: Path, command: tuple[str, ...], as_json: bool, debug: bool) -> RunReport:
+    """Make `folder`/data unless it is there, and run the flow into `folder`/store."""
+    data, store = folder / "data", folder / "store"
+    _make_data(data)
+    request = RunRequest(flow=FlowName.EXACT, data=data, store=store, preset="demo", command=command)
+    report = perform(request, debug)
+    if as_json:
+        print_json(report)
+    else:
+        print_table(report_table(report, f"{report.flow} {report.status.value} (run {report.run_id})"))
+        if report.status is RunStatus.COMPLETED:
+            _say_where(folder)
+    return report
+
+
+def _make_data(data: Path) -> None:
+    if (data / MARKER).is_file():
+        return
+    if data.exists() and any(data.iterdir()):
+        raise UsageError(f"{data} holds files that are not demo data; name another folder with --dir")
+    made = write_demo(data)
+    say(f"generated {made.commentaries} commentaries on {made.takes} takes in {data}: nobody said them, see its README")
+
+
+def _say_where(folder: Path) -> None:
+    store = folder / "store"
+    record = current_records(store.resolve(), stages_of(FlowName.EXACT))["exact.questions"]
+    rows = [row for row, _ in zip(rows_of(record.ref, QuestionRow), range(SHOWN), strict=False)]
+    for row in rows:
+        _say_question(row)
+    options = f"--data {folder / 'data'} --store {store}"
+    say(
+        f"\nThis is baseline data: rules wrote it, no model did. {record.rows:,} questions are in\n"
+        f"  {record.ref.path}\n"
+        f"Next:\n  touchline explain {rows[0].question_id} --store {store}\n"
+        f"  touchline plan exact --preset paper {options}\n  touchline ls --store {store}"
+    )
+
+
+def _say_question(row: QuestionRow) -> None:
+    say(f"\n{row.question}  [{row.activity}, {row.clip_start_sec:.1f} to {row.clip_end_sec:.1f} s of {row.take_name}]")
+    for index, option in enumerate(row.options):
+        mark = "*" if index == row.key_index else " "
+        say(textwrap.fill(option, 110, initial_indent=f" {mark} {index + 1}. ", subsequent_indent="      "))

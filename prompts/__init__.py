@@ -1,0 +1,1 @@
+"""What models are told: Markdown files, and the one loader that reads and renders them."""

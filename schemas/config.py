@@ -1,0 +1,102 @@
+"""The values of a preset. Presets are TOML files in flows/presets; `--set a.b=c` overrides one value."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from schemas.exact.commentary import CommentarySettings
+from schemas.exact.distractors import DistractorsSettings
+from schemas.exact.feedback import FeedbackSettings
+from schemas.exact.questions import QuestionsSettings
+from schemas.records import Record
+
+BUILTIN_MODEL = "touchline-baseline"
+"""Name under which the built-in rules appear as a model."""
+
+
+class EngineKind(StrEnum):
+    """Where replies come from."""
+
+    BUILTIN = "builtin"
+    OPENAI = "openai"
+
+
+class SchemaDialect(StrEnum):
+    """Which JSON schema keywords a server accepts in `response_format`."""
+
+    FULL = "full"
+    OPENAI_STRICT = "openai_strict"
+
+
+class ModelConfig(Record):
+    """One model, and how it is reached."""
+
+    engine: EngineKind
+    """`builtin` needs no server; `openai` is any server that speaks the OpenAI protocol, vLLM included."""
+    name: Annotated[str, Field(min_length=1)] = BUILTIN_MODEL
+    """The name that the server knows it by."""
+    revision: str = ""
+    """Which weights: a commit, a date; counts for identity."""
+    base_url: str = "https://api.openai.com/v1"
+    """Root of the server's API."""
+    api_key_env: str = "OPENAI_API_KEY"
+    """Environment variable that holds the key; a server that wants none needs none."""
+    schema_dialect: SchemaDialect = SchemaDialect.FULL
+    """`openai_strict` drops the bounds on text that OpenAI's strict mode refuses."""
+    concurrency: Annotated[int, Field(ge=1, le=4096)] = 64
+    """Most requests under way at once."""
+    timeout_sec: Annotated[float, Field(gt=0)] = 120.0
+    """Longest wait for one reply."""
+    max_attempts: Annotated[int, Field(ge=1, le=100)] = 5
+    """Most times that one request is sent before its row has failed."""
+    max_retry_wait_sec: Annotated[float, Field(gt=0)] = 60.0
+    """Longest pause between two attempts, a server's own Retry-After included."""
+    usd_per_million_tokens_in: Annotated[float, Field(ge=0)] = 0.0
+    """Price of prompt tokens."""
+    usd_per_million_tokens_out: Annotated[float, Field(ge=0)] = 0.0
+    """Price of completion tokens."""
+
+    @property
+    def identity_name(self) -> str:
+        """The name that counts: whatever is configured, the built-in rules go by their own."""
+        return BUILTIN_MODEL if self.engine is EngineKind.BUILTIN else self.name
+
+    @property
+    def identity(self) -> str:
+        """Name and revision: all of a model that bears on what it says."""
+        return f"{self.identity_name}@{self.revision}" if self.revision else self.identity_name
+
+    def cost_usd(self, tokens_in: float, tokens_out: float) -> float:
+        """Price of so many tokens, in US dollars."""
+        return (tokens_in * self.usd_per_million_tokens_in + tokens_out * self.usd_per_million_tokens_out) / 1e6
+
+
+class ExactConfig(Record):
+    """The ExAct flow, one section per stage."""
+
+    commentary: CommentarySettings = CommentarySettings()
+    """Reading the source."""
+    feedback: FeedbackSettings = FeedbackSettings()
+    """Self-contained feedback."""
+    distractors: DistractorsSettings = DistractorsSettings()
+    """Wrong options."""
+    questions: QuestionsSettings = QuestionsSettings()
+    """Questions."""
+
+
+class Config(Record):
+    """A whole preset."""
+
+    models: dict[str, ModelConfig]
+    """Models by role."""
+    exact: ExactConfig = ExactConfig()
+    """The ExAct flow."""
+
+    @model_validator(mode="after")
+    def roles_exist(self) -> "Config":
+        """Every stage's model is one of `models`."""
+        for stage in (self.exact.feedback, self.exact.distractors):
+            if stage.model not in self.models:
+                raise ValueError(f"no model {stage.model!r} in [models]; there is {', '.join(self.models) or 'none'}")
+        return self

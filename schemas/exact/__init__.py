@@ -1,0 +1,1 @@
+"""Rows, prompt variables and replies of the ExAct flow, one file per artifact."""

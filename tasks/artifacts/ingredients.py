@@ -1,0 +1,128 @@
+"""What bears on an artifact's rows, by name; the fingerprint; and why two fingerprints differ."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from prompts.loader import prompt_text
+from schemas.artifact import ArtifactRef, Ingredient
+from schemas.columns import columns_of
+from schemas.config import EngineKind, ModelConfig
+from schemas.errors import ConfigError
+from schemas.identity import NOT_IDENTITY
+from schemas.records import Record
+from schemas.run import Run
+from tasks.artifacts.canonical import canonical_json, digest
+from tasks.artifacts.code_identity import code_digests, function_digest, module_path
+from tasks.artifacts.source_digests import SourceDigests
+from tasks.artifacts.stage import AskStage, SourceStage, Stage
+from tasks.llm.requests import reply_schema
+
+FINGERPRINT_CHARS = 32
+SHOWN_CHARS = 60
+MODEL_STAGE_CODE = ("tasks.llm.replies", "tasks.llm.requests")
+"""Every stage that asks a model stands on these: they decide what is asked and what counts as an answer."""
+
+Ingredients = dict[str, Ingredient]
+
+
+def ingredients_of(run: Run, stage: Stage, inputs: Sequence[ArtifactRef]) -> Ingredients:
+    """All that bears on the rows of `stage` in this run.
+
+    Raises SourceError, PromptError or IdentityError naming what cannot be taken into account.
+    """
+    found = dict(_common(run, stage, inputs))
+    if isinstance(stage, SourceStage):
+        found.update(_source(run, stage))
+    if isinstance(stage, AskStage):
+        found.update(_model(run, stage))
+    found.update((f"code {path}", _digest(value)) for path, value in code_digests(code_roots(run, stage)).items())
+    return dict(sorted(found.items()))
+
+
+def fingerprint_of(ingredients: Ingredients) -> str:
+    """The digest of all ingredients."""
+    return digest({name: ingredient.value for name, ingredient in ingredients.items()})[:FINGERPRINT_CHARS]
+
+
+def changes(before: Mapping[str, Ingredient], after: Mapping[str, Ingredient]) -> tuple[str, ...]:
+    """Which ingredients differ, in words: `prompt exact/distractors changed`."""
+    names = sorted(before.keys() | after.keys())
+    return tuple(
+        _told(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
+    )
+
+
+def model_of(run: Run, stage: AskStage) -> ModelConfig:
+    """The model that a stage asks. Raises ConfigError when the preset has none in that role."""
+    role = str(getattr(stage.settings(run.config), "model", ""))
+    if role not in run.config.models:
+        raise ConfigError(f"stage {stage.name} asks the model {role!r}, but the preset has no [models.{role}]")
+    return run.config.models[role]
+
+
+def code_roots(run: Run, stage: Stage) -> tuple[str, ...]:
+    """Modules whose code, with all that they import, makes the rows."""
+    roots = stage.modules
+    if isinstance(stage, AskStage):
+        roots += MODEL_STAGE_CODE
+        if model_of(run, stage).engine is EngineKind.BUILTIN:
+            roots += (stage.baseline.__module__,)
+    return roots
+
+
+def _common(run: Run, stage: Stage, inputs: Sequence[ArtifactRef]) -> Iterator[tuple[str, Ingredient]]:
+    yield "artifact", _value(stage.artifact)
+    functions = sorted(f"{function.__module__}:{function.__qualname__}" for function in stage.functions())
+    yield "functions", _value(functions)
+    yield "row schema", _digest(digest(columns_of(stage.row)))
+    yield from ((f"input {name}", _digest(ref.rows_digest)) for name, ref in zip(stage.inputs, inputs, strict=True))
+    settings = dict(_flat(stage.settings(run.config)))
+    yield from ((f"setting {stage.name}.{key}", value) for key, value in settings.items())
+    module, function = stage.wrapper
+    path = module_path(module)
+    if path is not None:
+        yield f"code {function}", _digest(function_digest(path, function))
+    if run.limit is not None:
+        yield "limit", _value(run.limit)
+
+
+def _source(run: Run, stage: SourceStage) -> Iterator[tuple[str, Ingredient]]:
+    digests = SourceDigests(run.store, distrust=run.rehash)
+    for path in stage.files(run.data):
+        yield f"source {path.relative_to(run.data)}", _digest(digests.sha256(path))
+
+
+def _model(run: Run, stage: AskStage) -> Iterator[tuple[str, Ingredient]]:
+    text = prompt_text(run.prompts, stage.prompt)
+    yield f"prompt {stage.prompt}", _digest(digest(text))
+    yield "reply schema", _digest(digest(reply_schema(stage.reply)))
+    yield "model", _value(model_of(run, stage).identity)
+
+
+def _flat(settings: Record, prefix: str = "") -> Iterator[tuple[str, Ingredient]]:
+    for name in type(settings).model_fields:
+        value: object = getattr(settings, name)
+        if name in NOT_IDENTITY:
+            continue
+        if isinstance(value, Record):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", _value(value, f"setting {prefix}{name}")
+
+
+def _value(value: object, name: str = "value") -> Ingredient:
+    text = canonical_json(value, name).decode()
+    return Ingredient(value=text, is_digest=False) if len(text) <= SHOWN_CHARS else _digest(digest(value, name))
+
+
+def _digest(value: str) -> Ingredient:
+    return Ingredient(value=value, is_digest=True)
+
+
+def _told(name: str, before: Ingredient | None, after: Ingredient | None) -> str:
+    if before is None:
+        return f"{name} is new"
+    if after is None:
+        return f"{name} is gone"
+    if before.is_digest or after.is_digest:
+        return f"{name} changed"
+    return f"{name} changed from {before.value} to {after.value}"

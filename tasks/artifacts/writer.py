@@ -1,0 +1,143 @@
+"""Writing an artifact: parts, rejects and trace into a folder aside, and the digests of their content."""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false
+
+import hashlib
+from pathlib import Path
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.artifact import FileEntry
+from schemas.outcomes import Failed, Fate, Kept, Outcome, Rejected, Waiting
+from schemas.records import Row
+from tasks.artifacts.parquet_schema import REJECTS, TRACE, arrow_schema
+from tasks.checks.expectations import Expectations
+
+PART_ROWS = 10_000
+DIGEST_CHARS = 32
+
+
+class ParquetPart:
+    """One Parquet file written a batch at a time, its bytes the same for the same rows."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.path = path
+        self.rows = 0
+        self._schema = schema
+        self._buffer: list[dict[str, object]] = []
+        self._writer = pq.ParquetWriter(path, schema, compression="zstd")
+
+    def add(self, plain: dict[str, object]) -> None:
+        """Add one row."""
+        self._buffer.append(plain)
+        self.rows += 1
+        if len(self._buffer) >= PART_ROWS:
+            self._flush()
+
+    def close(self) -> FileEntry:
+        """Finish the file and tell what it is."""
+        self._flush()
+        self._writer.close()
+        with self.path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, hashlib.sha256).hexdigest()
+        return FileEntry(name=self.path.name, size_bytes=self.path.stat().st_size, sha256=sha256, rows=self.rows)
+
+    def _flush(self) -> None:
+        if self._buffer:
+            self._writer.write_table(pa.Table.from_pylist(self._buffer, schema=self._schema))
+            self._buffer = []
+
+
+class ArtifactWriter:
+    """Takes outcomes in order. Each full part meets the expectations before the next is begun."""
+
+    def __init__(self, folder: Path, row: type[Row], expectations: Expectations) -> None:
+        self._folder = folder
+        self._row = row
+        self._schema = arrow_schema(row)
+        self._expectations = expectations
+        self._pending: list[dict[str, object]] = []
+        self._rejects = ParquetPart(folder / "rejects.parquet", REJECTS)
+        self._trace = ParquetPart(folder / "trace.parquet", TRACE)
+        self._rows_hash = hashlib.sha256()
+        self._rejects_hash = hashlib.sha256()
+        self.parts: list[FileEntry] = []
+        self.rows = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one outcome where it belongs."""
+        if isinstance(outcome, Kept):
+            self._keep(outcome.row)
+        else:
+            self._reject(outcome)
+        self._trace.add(_trace_line(outcome))
+
+    def close(self) -> tuple[FileEntry, ...]:
+        """Finish every file. Raises ExpectationError when the rows as a whole fail an expectation."""
+        if self._pending or not self.parts:
+            self._write_part()
+        self._expectations.check_ids([self._folder / part.name for part in self.parts])
+        return (*self.parts, self._rejects.close(), self._trace.close())
+
+    @property
+    def rows_digest(self) -> str:
+        """Digest of the kept rows."""
+        return self._rows_hash.hexdigest()[:DIGEST_CHARS]
+
+    @property
+    def content_digest(self) -> str:
+        """Digest of the kept rows and the rejects."""
+        both = self._rows_hash.digest() + self._rejects_hash.digest()
+        return hashlib.sha256(both).hexdigest()[:DIGEST_CHARS]
+
+    def _keep(self, row: Row) -> None:
+        plain = {name: getattr(row, name) for name in self._schema.names}
+        self._rows_hash.update(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
+        self._pending.append(plain)
+        self.rows += 1
+        if len(self._pending) >= PART_ROWS:
+            self._write_part()
+
+    def _write_part(self) -> None:
+        part = ParquetPart(self._folder / f"part-{len(self.parts):05d}.parquet", self._schema)
+        for plain in self._pending:
+            part.add(plain)
+        self._pending = []
+        entry = part.close()
+        self._expectations.check_part(part.path)
+        self.parts.append(entry)
+
+    def _reject(self, outcome: Outcome) -> None:
+        line = _reject_line(outcome)
+        self._rejects_hash.update(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+        self._rejects.add(line)
+
+
+def _reject_line(outcome: Outcome) -> dict[str, object]:
+    fate, reason, detail = _ending(outcome)
+    record = outcome.record if isinstance(outcome, Rejected) else ""
+    return {"input_id": outcome.input_id, "fate": fate, "reason": reason, "detail": detail, "record": record}
+
+
+def _ending(outcome: Outcome) -> tuple[Fate, str, str]:
+    if isinstance(outcome, Rejected):
+        return Fate.REJECTED, outcome.reason.value, outcome.detail
+    if isinstance(outcome, Failed):
+        return Fate.FAILED, outcome.error.value, outcome.detail
+    if isinstance(outcome, Waiting):
+        return Fate.WAITING, "", outcome.detail
+    return Fate.KEPT, "", ""
+
+
+def _trace_line(outcome: Outcome) -> dict[str, object]:
+    fate, reason, _ = _ending(outcome)
+    return {
+        "input_id": outcome.input_id,
+        "row_id": outcome.row.row_id if isinstance(outcome, Kept) else "",
+        "fate": fate,
+        "reason": reason,
+        "request_key": outcome.reply.request_key if outcome.reply else "",
+        "attempt": outcome.reply.attempt if outcome.reply else None,
+    }

@@ -1,0 +1,218 @@
+"""Tips said as advice: part of the rule-based baseline."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.exact.feedback import Judgement
+from tasks.exact.baseline.findings import LEAD, Evidence, Finding, lead_of
+from tasks.exact.baseline.patterns import ADVERB, THING, VERY
+from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
+from tasks.text.inflection import base_of_gerund, base_of_past, is_verb
+
+_MODAL: Final = (
+    r"(?:should(?: have)?(?: to)?|must|could(?: have| do to| use to)?|(?:(?:would|might|may|will|can|could) )?(?:probably |really |maybe |also )*"
+    r"(?:want|need|have|have got|ought) to|(?:would|might) like to|had better|are supposed to|are going to (?:want|need|have) to"
+    r"|can (?=also|try|maybe|work on|focus|improve|even|just|do a better)|may (?=try|consider))"
+)
+_ONE_THING: Final = (
+    r"(?:(?:one|the|an?|another|my|main|big|biggest|only)(?: \w+){0,2} (?:thing|area)\b[^.]{0,30}?\b(?:I would|improve|work on|do better|change|fix|should"
+    r"|could|need|want|suggest|recommend|do differently)\b[^.]{0,40}?"
+    r"|(?:my|one|the|an?|another)(?: \w+){0,2} (?:tip|advice|suggestion|recommendation|correction|adjustment|improvement|pointer|critique)\b[^.]{0,40}?"
+    r"|\b(?:what )?I would (?:like|love|want)(?: to see)?(?: them)?(?: to)? (?:do|work on|improve|change|see)\b[^.]{0,30}?"
+    r"|\bwhat they (?:could|should|need to|want to|can|might want to) (?:do|work on|improve|change)\b[^.]{0,30}?)"
+)
+_ADJECTIVE: Final = rf"{VERY}(?:better|good|great|nice|helpful|ideal|useful|best|easier|beneficial|safer|smart|wise|more \w+)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    read: Callable[[str], str | None]
+    """Makes the core of what the group `rest` says."""
+
+
+def find_advice(segment: str) -> Finding | None:
+    """The advice that `segment` gives; None where it gives none."""
+    for rule in _RULES:
+        match = rule.pattern.search(segment)
+        core = rule.read(match.group("rest")) if match else None
+        if match and core:
+            return Finding(Judgement.TIP, core, Evidence.SAID, lead_of(segment[: match.start()]))
+    return _find_condition(segment) or _find_thing(segment) or _find_more(segment) or _find_imperative(segment)
+
+
+def _advise(rest: str) -> str | None:
+    predicate = _action(rest)
+    return as_advice(predicate) if predicate else None
+
+
+def _warn(rest: str) -> str | None:
+    predicate = _action(rest)
+    if predicate is None:
+        return None
+    return as_advice(Predicate(predicate.adverb, predicate.verb, predicate.rest, not predicate.is_negated))
+
+
+def _avoid(rest: str) -> str | None:
+    predicate = parse_gerund(rest)
+    return as_remedy(predicate) if predicate else None
+
+
+def _have(rest: str) -> str | None:
+    words = re.sub(r"\b(?:to be|being|to)\s+", "", rest, count=1) if re.match(THING, rest) else rest
+    return f"should have {words}" if len(words.split()) > 1 else None
+
+
+def _improve(rest: str) -> str | None:
+    predicate = parse_gerund(rest)
+    if predicate:
+        return as_advice(predicate)
+    return f"should work on {rest}"
+
+
+def _action(rest: str) -> Predicate | None:
+    rest = re.sub(r"^(?:that |for )?(?:they (?:should )?|them )?(?:to )?(?=\w)", "", rest.strip(), flags=re.IGNORECASE)
+    found = parse_gerund(rest)
+    if found:
+        return found
+    past = base_of_past(rest.split(" ", 1)[0]) if rest else None
+    if past and not is_verb(rest.split(" ", 1)[0]):
+        rest = " ".join([past, *rest.split()[1:]])
+    return parse_base(rest)
+
+
+def _rule(pattern: str, read: Callable[[str], str | None]) -> _Rule:
+    return _Rule(re.compile(pattern + r"\s*(?P<rest>\S.*)$", re.IGNORECASE), read)
+
+
+_RULES: Final = (
+    _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: just| really| for)*(?: to| that they (?:should|can|could|need to|want to))?(?= \w)", _advise),
+    _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: to have| to see)?(?= (?:a|an|more|their|the) )", _have),
+    _rule(r"\bthey (?:do not|would not|might not|never|will not) (?:\w+ly |ever )*(?:want|need|have|like)(?: to)\b(?! be able)", _warn),
+    _rule(r"\bthey (?:should not|must not|should never|better not)(?: be)?", _warn),
+    _rule(rf"\bthey {ADVERB}{_MODAL}(?: start| begin| remember| make an effort| look| try and)?(?: to)?(?= \w)(?: be (?=\w+ing\b))?", _advise),
+    _rule(r"\bthey (?:do )?(?:want|need) (?=(?:their|the|that|this|those|these) )", _have),
+    _rule(rf"\bthey {ADVERB}need (?=(?:a|an|more|some|much|better) )", _have),
+    _rule(r"\bthey (?:would|could|will|might|can) (?:\w+ly )*(?:be better off|do better|benefit(?: more)?)(?: from| by| with)?", _advise),
+    _rule(
+        r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want|rather|encourage|advise|suggest|recommend)|want|prefer|encourage|recommend"
+        r"|suggest|need|might suggest|might recommend|hope)(?: for| to see| to have| seeing| that)? (?:them|they)(?: should)?(?: to)?",
+        _advise,
+    ),
+    _rule(r"\bI (?:would|might|will) (?:\w+ly )*(?:encourage|advise|suggest|recommend|say)(?: to)?(?! the| a| this| it)", _advise),
+    _rule(
+        r"\bI would (?:\w+ly |maybe |just |also |even |try to )*(?=(?:not )?\w)(?!like|love|say|prefer|want|call|give|think|guess|be\b|have\b|see|rather"
+        r"|suggest|recommend|advise|encourage|point|note|add\b|consider)",
+        _advise,
+    ),
+    _rule(r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want)|want|prefer)(?: to (?:see|have))(?! how| what| if)", _have),
+    _rule(
+        rf"\b(?:it|that|this|what) (?:would|might|could|will) (?:\w+ly )*(?:be|have been|help|make it {_ADJECTIVE}) ?(?:{_ADJECTIVE} )?"
+        r"(?:for them )?(?:here )?(?:is )?(?=(?:if they|to|if) )(?:if they (?:could |can |would |were to |were )?|to |if )",
+        _advise,
+    ),
+    _rule(
+        r"\b(?:important|crucial|essential|vital|critical|necessary|best|good idea|imperative|better|recommended)(?: here| thing)?"
+        r"(?: for them)?(?: is)?(?: to| that they)(?! (?:note|see|notice|point|mention))",
+        _advise,
+    ),
+    _rule(
+        r"\b(?:the|a|another|one|their)(?: \w+)? (?:key|goal|idea|trick|aim|point|focus|solution|fix|objective|thing)(?: here| thing| point)?"
+        r"(?: (?:that )?they (?:need|want|could|can|should|might)[^.]{0,30}?)? (?:is|would be)(?: really| just)*(?: to)?(?= \w)(?! that\b| how\b|not\b)",
+        _advise,
+    ),
+    _rule(r"\b(?:make|making|be) sure (?=(?:that |to |they |their |the |it ))", lambda rest: f"should make sure {rest}"),
+    _rule(r"^(?:please |so )?(?:do not|never|let us not)(?: ever)? (?!know|think|see|have any)", _warn),
+    _rule(r"^(?:so )?(?:no|avoid|stop|without|instead of) (?=\w+ing\b)(?!.*, )", _avoid),
+    _rule(r"^(?:so )?let us (?!see|look|go back|rewind|watch|pause|say|play|take a look|stop|check out|talk|start)", _advise),
+    _rule(r"\bneeds? (?:a (?:little|lot|bit)(?: bit)? )?(?:more |some )?(?:work on|improvement (?:on|in|with)|to work on)", _improve),
+)
+
+
+_CONDITION: Final = re.compile(
+    r"\bif they (?:could |can |would |were to |just |will )*(?P<rest>[^,]{6,160}?)(?:,| then| and)+ ?(?:then )?"
+    r"(?P<effect>(?:they|it|that|this|their \w+|the \w+) (?:would|will|can|could|might|may|should|are going to|is going to) .+)$",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"^(?:so )?by (?P<rest>\w+ing [^,]{4,140}), ?(?P<effect>(?:that|it|this|they) (?:should|would|will|could|is going to|are going to) .+)$",
+    re.IGNORECASE,
+)
+_HARM: Final = re.compile(
+    r"\b(?:los(?:e|es|ing)|fall|slip|miss|hurt|injur\w+|burn|cut them\w+|struggle|hard(?:er)?|strain\w*|difficult|damage|break|waste"
+    r"|tir(?:e|ed|ing)|fatigue\w*|pain|unstable|unsafe|danger\w*|risk\w*|bounce off|not be able|spill|infect\w*|contaminat\w+|invalid"
+    r"|trouble|slow(?:er)? them|off balance|problems?|mistakes?|tension|swing off|pop off|short|loose|not (?:get|have|be|work))\b",
+    re.IGNORECASE,
+)
+
+
+def _find_condition(segment: str) -> Finding | None:
+    """Reads "if they bend more, they will jump higher" and "by moving the foot, that should help"."""
+    match = _CONDITION.search(segment) or _BY.search(segment)
+    predicate = (parse(match["rest"]) or _action(match["rest"])) if match else None
+    if match is None or predicate is None:
+        return None
+    subject, _, effect = re.sub(r"\b(?:is|are) going to\b", "will", match["effect"]).partition(" ")
+    if _HARM.search(effect) and match.re is _CONDITION:
+        core = f"{as_remedy(predicate)}, because otherwise {subject} {effect}"
+    else:
+        joint = ", which" if subject.lower() in {"it", "that", "this"} else f", so that {subject}"
+        core = f"{as_advice(predicate)}{joint} {effect}"
+    return Finding(Judgement.TIP, core, Evidence.SAID)
+
+
+_THING_SHOULD: Final = re.compile(
+    rf"(?:^|, |that |and |so ){THING} (?:\w+ly |also |always |really )*(?:should(?: not)?|needs? to|ha(?:s|ve) to|must|could|ought to|wants? to)"
+    r"(?: probably| also| really| always)* (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"^(?P<rest>(?:(?:just )?(?:a (?:little|tad|touch|lot)(?: bit)? |a bit |much |slightly |maybe )*(?:more|less|better|softer|quieter|wider"
+    r"|lower|higher|faster|slower) [\w' \-]{3,80}?)) (?P<effect>(?:would|could|might|will) .+)$",
+    re.IGNORECASE,
+)
+
+
+def _find_thing(segment: str) -> Finding | None:
+    """Reads "the elbow should stay tucked"."""
+    match = _THING_SHOULD.search(segment)
+    if not match or "should not" in match.group():
+        return None
+    rest = re.sub(r"^be (?=\w)", "", match["rest"])
+    thing = match["thing"][0].lower() + match["thing"][1:]
+    return Finding(Judgement.TIP, f"should have {thing} {rest}", Evidence.SAID, lead_of(segment[: match.start()]))
+
+
+def _find_more(segment: str) -> Finding | None:
+    """Reads "a little more bend in the knees would give them power"."""
+    match = _MORE.match(segment)
+    if not match:
+        return None
+    amount = match["rest"][0].lower() + match["rest"][1:]
+    return Finding(Judgement.TIP, f"should have {amount}, which {match['effect']}", Evidence.SAID)
+
+
+_NOUN_LIKE: Final = frozenset(
+    """hand hands foot feet balance time back left right like time rest view heat oil pressure contact control practice
+    sound result test start position power finger fingers nice face shoulder need want pace force limit""".split()
+)
+_RUN_UP: Final = re.compile(
+    r"^(?:(?:and|so|but|then|now|also|just|please|always|maybe|really|again|next time|instead|perhaps|definitely),?\s+)+",
+    re.IGNORECASE,
+)
+
+
+def _find_imperative(segment: str) -> Finding | None:
+    """Reads "keep the elbow in", also behind a leading clause."""
+    lead, clause = "", _RUN_UP.sub("", segment)
+    if LEAD.match(clause) and "," in clause:
+        before, _, clause = clause.partition(",")
+        lead, clause = lead_of(before), _RUN_UP.sub("", clause.strip())
+    first, _, rest = clause.partition(" ")
+    is_command = is_verb(first.lower()) and first.lower() not in _NOUN_LIKE and len(rest.split()) >= 2
+    if not is_command or re.match(r"(?:is|are|was|of|has|looks?|at this|they)\b", rest) or base_of_gerund(first.lower()):
+        return None
+    predicate = parse_base(clause)
+    return Finding(Judgement.TIP, as_advice(predicate), Evidence.SAID, lead) if predicate else None

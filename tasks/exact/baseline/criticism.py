@@ -1,0 +1,149 @@
+"""Tips said as criticism: part of the rule-based baseline. What is wrong becomes what to do or to avoid."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from schemas.exact.feedback import Judgement
+from tasks.exact.baseline.findings import Evidence, Finding, lead_of
+from tasks.exact.baseline.patterns import ADVERB, THING
+from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
+from tasks.exact.baseline.reasons import with_fault_explained
+from tasks.text.inflection import gerund
+
+_TOO: Final = re.compile(r"\b(?:too (?!as well)\w+|over\w+ing|excessive(?:ly)?|not enough|unnecessar\w+|inefficient\w*|incorrect\w*"
+    r"|wrong|awkward\w*|poor(?:ly)?|sloppy|sloppily|hesita\w+|unsafe\w*|tense|tensing|stiff|wobbl\w+|flar(?:e|es|ing)|unstable)\b", re.IGNORECASE)  # fmt: skip
+_BAD_VERB: Final = frozenset(
+    "lose miss overextend overreach slip drop rush slouch hunch collapse waste struggle strain overcook bump stumble overshoot hurt tend".split()
+)
+_HARMS: Final = frozenset("cut burn fall hurt slip damage contaminate spill break swing want need know think see mind".split())
+_FAILS: Final = re.compile(
+    rf"\bthey {ADVERB}(?:fail|forget|forgot|neglect|failed|neglected|are failing|are forgetting) to (?P<rest>\S.*)$", re.IGNORECASE
+)
+_STRUGGLES: Final = re.compile(
+    rf"\bthey {ADVERB}(?:(?:are )?(?:struggle|struggling|having (?:a hard time|trouble|difficulty)|have (?:a hard time|trouble|difficulty)))"
+    r"(?: with| to| in)? (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_LACKS: Final = re.compile(
+    rf"\bthey {ADVERB}(?:are lacking|lack|are missing|could use|do not have(?: much| enough| any| a lot of| very much| really any)?) (?:a (?:little )?(?:bit of )?)?(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_NO: Final = re.compile(
+    r"\bthere (?:is|are|was) (?:not (?:much|enough|any|a lot of|really any|really enough)|no|very little|little) (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_PROBLEM: Final = re.compile(
+    r"\b(?:problem|issue|mistake|error|fault|concern|downside|thing I do not like|what I do not like|not ideal|not good|not great)\b"
+    r"[^.]{0,50}? (?:is|was|that|how|when|because)(?: that| how| when)? (?:how |that )?(?P<rest>(?:they|their|the) .+)$",
+    re.IGNORECASE,
+)
+_DISLIKED: Final = re.compile(
+    r"\bI (?:do not|would not|did not) (?:\w+ly )?(?:like|love|want|recommend|prefer)(?: to see)?(?: how| that| the way| when)?"
+    r" (?:they|them) (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_THEY: Final = re.compile(r"\bthey (?P<rest>\S.*)$", re.IGNORECASE)
+_THING_IS: Final = re.compile(
+    rf"(?:^|, |that |and |so ){THING} (?:is|are|was|were|looks?)(?: (?P<negation>not))?(?: here)?(?: really| quite| also| just)* (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_THING_DOES: Final = re.compile(rf"(?:^|, |that |and |so ){THING} (?P<rest>(?:flares?|comes?|drops?|slips?|collapses?|gets?|swings?|goes) .+)$")
+_THAT_IS_TOO: Final = re.compile(r"^(?:that|this|it|there) (?:is|was) (?:\w+ly )*(?P<rest>(?:a (?:little|bit) (?:bit )?)?too .+)$")
+_POSSIBLE: Final = re.compile(r"\bthey (?:do not need to|can not see|did not mean|do not (?:really )?know)\b", re.IGNORECASE)
+
+
+def find_criticism(segment: str) -> Finding | None:
+    """The criticism that `segment` gives, turned into a tip; None where it gives none."""
+    if _POSSIBLE.search(segment):
+        return None
+    for read in (_read_failure, _read_lack, _read_problem, _read_they, _read_thing):
+        found = read(segment)
+        if found:
+            explained = with_fault_explained(found.core) if found.evidence is Evidence.FAULT else found.core
+            return replace(found, core=explained)
+    return None
+
+
+def _tip(core: str, evidence: Evidence, lead: str = "") -> Finding:
+    return Finding(Judgement.TIP, core, evidence, lead)
+
+
+def _read_failure(segment: str) -> Finding | None:
+    match = _FAILS.search(segment)
+    predicate = parse_base(match["rest"]) if match else None
+    if match and predicate:
+        return _tip(as_advice(predicate), Evidence.FAULT, lead_of(segment[: match.start()]))
+    match = _STRUGGLES.search(segment)
+    if not match:
+        return None
+    action = parse_gerund(match["rest"]) or (parse_base(match["rest"]) if " to " in match.group()[: -len(match["rest"])] else None)
+    return _tip(f"should work on {f'{gerund(action.verb)} {action.rest}' if action else match['rest']}", Evidence.SAID)
+
+
+def _read_lack(segment: str) -> Finding | None:
+    match = _LACKS.search(segment)
+    if match:
+        return _tip(f"should work on {match['rest']}", Evidence.SAID, lead_of(segment[: match.start()]))
+    match = _NO.search(segment)
+    return _tip(f"should have more {match['rest']}", Evidence.FAULT) if match else None
+
+
+def _read_problem(segment: str) -> Finding | None:
+    match = _PROBLEM.search(segment)
+    if match:
+        return _read_they(match["rest"], is_bad=True) or _read_thing(match["rest"], is_bad=True)
+    match = _DISLIKED.search(segment)
+    predicate = (parse_gerund(match["rest"]) or parse(match["rest"])) if match else None
+    return _tip(as_remedy(predicate), Evidence.SAID) if predicate else None
+
+
+def _read_they(segment: str, is_bad: bool = False) -> Finding | None:
+    """Reads "they lean too far back" and "they do not bend their knees"."""
+    match = _THEY.search(segment)
+    predicate = parse(match["rest"]) if match else None
+    if match is None or predicate is None:
+        return None
+    lead = lead_of(segment[: match.start()])
+    if predicate.is_negated and predicate.verb in _BAD_VERB | _HARMS:
+        return None
+    if predicate.is_negated:
+        evidence = Evidence.FAULT if is_bad or not predicate.rest.startswith("be") else Evidence.HINTED
+        return _tip(_softened(as_remedy(predicate)), evidence, lead)
+    tends = re.match(r"to (?P<rest>\w+ .+)$", predicate.rest) if predicate.verb == "tend" else None
+    if tends:
+        inner = parse_base(tends["rest"])
+        return _tip(as_remedy(inner), Evidence.SAID, lead) if inner else None
+    is_fault = is_bad or predicate.verb in _BAD_VERB or _TOO.search(_own_clause(predicate))
+    return _tip(as_remedy(_without_be(predicate)), Evidence.SAID, lead) if is_fault else None
+
+
+def _own_clause(predicate: Predicate) -> str:
+    return re.split(r"\b(?:because|so that|so|which|to avoid|without|instead|rather)\b", f"{predicate.verb} {predicate.rest}", maxsplit=1)[0]
+
+
+def _without_be(predicate: Predicate) -> Predicate:
+    return replace(predicate, rest=re.sub(r"^(?:quite|pretty|just|also) ", "", predicate.rest))
+
+
+def _softened(remedy: str) -> str:
+    # "is not bending enough" asks for more, and "should bend enough" says that.
+    return re.sub(r"\b(?:that much|very much|as much|a lot)\b", "more", remedy)
+
+
+def _read_thing(segment: str, is_bad: bool = False) -> Finding | None:
+    """Reads "their elbow is too high" as something to avoid."""
+    match = _THING_IS.search(segment)
+    if match:
+        thing = match["thing"][0].lower() + match["thing"][1:]
+        lead = lead_of(segment[: match.start()])
+        if match["negation"]:
+            return _tip(f"should have {thing} {match['rest']}", Evidence.FAULT, lead)
+        if is_bad or _TOO.search(re.split(r"\b(?:because|so|which)\b", match["rest"], maxsplit=1)[0]):
+            return _tip(f"should avoid having {thing} {match['rest']}", Evidence.SAID, lead)
+        return None
+    match = _THING_DOES.search(segment)
+    if match and (is_bad or _TOO.search(match["rest"]) or re.match(r"flare|collapse|slip|drop", match["rest"])):
+        inner = parse("are " + match["rest"]) or parse(re.sub(r"^(\w+?)s\b", r"\1", match["rest"]))
+        return _tip(f"should avoid letting {match['thing'].lower()} {inner.verb} {inner.rest}", Evidence.SAID) if inner else None
+    return None

@@ -1,0 +1,170 @@
+"""A rule-based baseline for `exact.feedback`: a spoken commentary made one self-contained sentence.
+
+No model: closed lists of what coaches say around a judgement, and English verb forms. The feedback holds no
+content word that the transcript lacks (ExAct, arXiv 2506.06277, stage I).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Judgement, Unusable, Verdict
+from tasks.exact.baseline.advice import find_advice
+from tasks.exact.baseline.criticism import find_criticism
+from tasks.exact.baseline.findings import Evidence, Finding
+from tasks.exact.baseline.patterns import GOOD, VERY
+from tasks.exact.baseline.praise import describe, find_praise
+from tasks.exact.baseline.reasons import Reason, reason_in
+from tasks.exact.baseline.segments import segments
+from tasks.exact.baseline.untrusted import addresses_machine
+from tasks.exact.baseline.wording import sentence_of
+from tasks.text.persons import as_they
+from tasks.text.speech import fluent, sentences
+
+_SENTENCE_LIMIT: Final = 60
+_PATIENT: Final = re.compile(r"\bcpr\b|first aid|resuscitation|compression", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"^(?:(?:so|and|okay|now|yeah|sorry|but) ,?)*(?:let (?:me|us) (?:\w+ )?(?:rewind|go back|back up|see|look|watch|pause|play|take|slow|stop|start|check|move on|skip|show|get back)"
+    r"|I (?:am|was|will|have) (?:going to )?(?:just )?(?:rewind|go back|pause|play|stop|show|draw|circle|talk|commenting|comment|start|back|recording|looking)"
+    r"|(?:what|why|how|where|who|do|does|did|can|could|is|are|was|were|would|will) (?:they|I|that|this|it|their|the)\b.*\?$"
+    r"|(?:hi|hello|thanks|thank)\b|(?:they|we) can see (?:here )?(?:in|on|at)\b)",
+    re.IGNORECASE,
+)
+_NOT_IN_CLIP: Final = re.compile(
+    r"\b(?:previous|last|earlier|prior|next|other|another|first|second) (?:video|clip|take|recording|commentary|comment|session|camera|angle|lesson|participant|climber|player)s?\b"
+    r"|\b(?:off[- ]camera|off[- ]screen|out of (?:frame|view|shot)|can not (?:really |quite )?see|hard to (?:see|tell)|not visible|the time before|last time|before the video)\b",
+    re.IGNORECASE,
+)
+_OFF_TOPIC: Final = re.compile(
+    r"\b(?:microphone|mic|hear me|recording|record|lunch|weather|coffee|battery|headphones|internet|browser|software|button|screen|website"
+    r"|laptop|computer|my (?:dog|cat|kids?|wife|husband|phone)|weekend|meeting|traffic|parking|phone|loading|restart|glitch|t-shirt|shirt)\b",
+    re.IGNORECASE,
+)
+_APPROVES: Final = re.compile(
+    rf"^(?:(?:so|and|but|again|yeah|yes|now),? )*(?:(?:that|this|it|which|they|everything)(?: all)? (?:is|are|was|looks?|looked|do|did)(?: doing)?(?: it)? )?{VERY}"
+    rf"(?:{GOOD}|well|exactly|what we want|how (?:it|they) (?:is|should)|right on|spot on|love (?:it|that|to see)|well done|good job|what they want)(?: done| job| work| stuff| there| here| to see| what (?:they|I) (?:want|like|would)\b.*| how .+|,| and .{{0,30}})*$"
+    r"|^I (?:\w+ )?(?:like|love) (?:that|this|it|to see that|what I see|seeing that)(?: a lot| here| very much)?$",
+    re.IGNORECASE,
+)
+_DISAPPROVES: Final = re.compile(
+    r"^(?:(?:so|and|but|again|yeah|now),? )*(?:(?:that|this|it|which) (?:is|was) (?:\w+ly |really )?(?:not (?:\w+ )?(?:good|ideal|great|correct|right|recommended|what (?:they|we|I) want\b.*|how .+|the best .+)"
+    r"|wrong|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad .*)|not (?:good|ideal|great))",
+    re.IGNORECASE,
+)
+_VAGUE: Final = frozenset(
+    """do it that this them they again more better same thing things one good well great job nice way should the a an to of
+    in on and so be is are have has work make sure does with there here what how not avoid for their stuff something little
+    bit lot very really keep keeps try having getting doing shows being going go get some just like too as these those""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding, where it stands, and the reason said beside it."""
+
+    finding: Finding
+    text: str
+    score: float
+
+
+def answer(variables: FeedbackVariables) -> FeedbackReply:
+    """The baseline's reading of one commentary; never raises, whatever the transcript holds."""
+    beside_a_patient = bool(_PATIENT.search(f"{variables.activity} {variables.task_name}"))
+    said = sentences(variables.transcript)[:_SENTENCE_LIMIT]
+    trusted = [sentence for sentence in said if not addresses_machine(sentence)]
+    thoughts = [thought for sentence in trusted for thought in _thoughts(sentence, beside_a_patient)]
+    found = _best(thoughts)
+    if found is None:
+        return _unusable(_why_unusable(trusted, thoughts, has_dropped=len(said) > len(trusted)))
+    return FeedbackReply(
+        verdict=Verdict(found.finding.judgement.value), feedback=found.text, unusable_reason=Unusable.NONE
+    )
+
+
+def _thoughts(sentence: str, beside_a_patient: bool) -> list[str]:
+    if _ASIDE.match(sentence):
+        return []
+    named = as_they(fluent(sentence), beside_a_patient)
+    return [] if _ASIDE.match(named) else [thought for thought in segments(named) if not _ASIDE.match(thought)]
+
+
+def _best(thoughts: list[str]) -> _Found | None:
+    found = [made for index in range(len(thoughts)) if (made := _found_at(thoughts, index))]
+    return max(found, key=lambda each: each.score, default=None)
+
+
+def _found_at(thoughts: list[str], index: int) -> _Found | None:
+    thought = thoughts[index]
+    finding = _finding(thought) or _by_neighbour(thoughts, index)
+    if finding is None or _NOT_IN_CLIP.search(thought) or _OFF_TOPIC.search(thought):
+        return None
+    reason = _reason_near(thoughts, index, finding)
+    text = sentence_of(finding, reason)
+    if not _is_meaningful(text):
+        return None
+    return _Found(finding, text, _score(finding, reason, text, index))
+
+
+def _finding(thought: str) -> Finding | None:
+    return find_advice_or_praise(thought) or find_criticism(thought)
+
+
+def find_advice_or_praise(thought: str) -> Finding | None:
+    """The judgement that `thought` says in so many words; of praise and advice, the one that is said first."""
+    advice, praise = find_advice(thought), find_praise(thought)
+    if advice and praise:
+        # "I like how he makes sure that ..." is praise although an advice stands in it.
+        opens_with_praise = re.match(rf"(?:what )?I (?:\w+ly )?(?:like|love)\b|{VERY}{GOOD} ", thought, re.IGNORECASE)
+        return praise if opens_with_praise and not re.match(r"I would", thought, re.IGNORECASE) else advice
+    return advice or praise
+
+
+def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
+    """A plain description counts if the thought after it, or before it, does nothing but judge it."""
+    described = describe(thoughts[index])
+    if described is None:
+        return None
+    beside = [thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts)]
+    if any(_APPROVES.match(thought) for thought in beside):
+        return described
+    return None
+
+
+def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | None:
+    following = thoughts[index + 1 : index + 3]
+    if following and _APPROVES.match(following[0]):
+        because = re.search(r"\b(?:because|so that) .+$", following[0])
+        following = [because.group()] if because else following[1:]
+    return reason_in(following[0], finding) if following else None
+
+
+def _score(finding: Finding, reason: Reason | None, text: str, index: int) -> float:
+    explains = 2.0 if reason or re.search(r"\b(?:because|so that|which|to|that way)\b", text[24:]) else 0.0
+    weight = {Evidence.SAID: 2.0, Evidence.FAULT: 1.5, Evidence.HINTED: 0.0}[finding.evidence]
+    tip = 0.5 if finding.judgement is Judgement.TIP else 0.0
+    size = min(len(text.split()), 24) / 12
+    # Speakers come to the point and then repeat themselves: of equals, the first is the cleanest.
+    return explains + weight + tip + size - 0.15 * index
+
+
+def _is_meaningful(text: str) -> bool:
+    words = re.findall(r"[a-z'\-]+", text.lower())[2:]
+    content = [word for word in words if word not in _VAGUE]
+    return len(words) >= 4 and len(content) >= 2 and 20 <= len(text) <= FEEDBACK_LIMIT
+
+
+def _why_unusable(trusted: list[str], thoughts: list[str], has_dropped: bool) -> Unusable:
+    joined = " ".join(trusted)
+    words = re.findall(r"[^\W\d_]{2,}", joined)
+    if not words:
+        return Unusable.OFF_TOPIC if has_dropped else Unusable.UNCLEAR
+    if _NOT_IN_CLIP.search(joined):
+        return Unusable.NOT_IN_CLIP
+    if _OFF_TOPIC.search(joined) or (has_dropped and len(words) < 8):
+        return Unusable.OFF_TOPIC
+    is_fragment = len(words) < 5 or not thoughts or not any(len(thought.split()) >= 5 for thought in thoughts)
+    return Unusable.UNCLEAR if is_fragment else Unusable.NO_JUDGEMENT
+
+
+def _unusable(reason: Unusable) -> FeedbackReply:
+    return FeedbackReply(verdict=Verdict.UNUSABLE, feedback="", unusable_reason=reason)

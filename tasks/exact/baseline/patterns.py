@@ -1,0 +1,21 @@
+"""Pieces of patterns that advice, praise and criticism share, as data of the rule-based baseline."""
+
+from typing import Final
+
+ADVERB: Final = r"(?:\w+ly |just |also |always |still |maybe |even |then |now |do |all |both |really )*"
+THING: Final = (
+    r"(?P<thing>(?:more of |all |both |each of |some of )?(?:their|the|this|that|these|those|a|an)\s+"
+    r"(?:(?!they\b|which\b|who\b|because\b|if\b|when\b|as\b|should\b|needs?\b|is\b|are\b)[\w'\-]+\s+){0,6}?"
+    r"(?!they\b|is\b|are\b)[\w'\-]+)"
+)
+"""A thing, a body part or a set of them, up to the verb that follows in the pattern."""
+GOOD: Final = (
+    r"(?:good|great|nice|nicely|excellent|perfect|beautiful|fantastic|wonderful|awesome|amazing|solid|lovely|brilliant"
+    r"|fabulous|terrific|outstanding|superb|smart|clever|impressive|strong|clean|proper|correct|ideal|textbook|effective"
+    r"|decent|better|incredible|phenomenal|wise|neat|safe|crisp|smooth|efficient)"
+)
+VERY: Final = r"(?:(?:very|really|so|pretty|quite|just|absolutely|super|extremely|particularly|especially|such|a|an|also|always) )*"
+WELL: Final = (
+    r"\b(?:well|nicely|beautifully|perfectly|correctly|properly|effectively|excellently|wonderfully|efficiently|smoothly"
+    r"|successfully|appropriately|great|skillfully|confidently|cleanly)\b"
+)

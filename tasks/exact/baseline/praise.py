@@ -1,0 +1,179 @@
+"""Good executions said as praise: part of the rule-based baseline."""
+
+import re
+from typing import Final
+
+from schemas.exact.feedback import Judgement
+from tasks.exact.baseline.findings import Evidence, Finding, lead_of
+from tasks.exact.baseline.patterns import GOOD, THING, VERY, WELL
+from tasks.exact.baseline.predicates import Predicate, as_statement, parse, parse_gerund
+
+_LIKED: Final = re.compile(
+    r"(?:\bwhat )?\bI (?:\w+ly |do |also |would |just )*(?:like|love|appreciate|enjoy|admire)(?:d)?"
+    r"(?: to see| seeing| best| most| about (?:this|it|that|their \w+|them))?(?: here| there| about this)?,?"
+    r"(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when| where| seeing)?(?: here)?,? (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_SEEN: Final = re.compile(
+    rf"\b(?:it|that|this|which|what)? ?(?:is|was)? ?{VERY}{GOOD}(?: thing)?(?: here)?(?:,| is)?"
+    r" (?:to see |here |is |so |that |how |about this |in that |because |the way )*(?P<rest>(?:that )?they .+)$",
+    re.IGNORECASE,
+)
+_JOB: Final = re.compile(
+    rf"(?P<praise>{VERY}{GOOD}|well) (?P<noun>job|work|done|effort)(?: here| there)?(?:,| of| at| in| on| with| to| by)*"
+    r"(?: them| they)? (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_DOES_WELL: Final = re.compile(
+    rf"\bthey (?:\w+ly |also )*(?:do|are doing|did|are|have done) (?:it )?{VERY}(?:well|good|great|excellent|fantastic)(?: here| there)?"
+    r" (?:at|in|with|to|by|on|about)? ?(?P<rest>\w+ing .+|(?<=to )\w+ .+)$",
+    re.IGNORECASE,
+)
+_NOUN_PHRASE: Final = re.compile(
+    rf"^(?:(?:so|and|now|again|also|yes),? )*(?:(?:that|this|it|there|here|they) (?:is|was|are|have|had|show|get|got|has)(?: got)? |what |with )?"
+    rf"(?P<very>{VERY})(?P<good>{GOOD}) (?!to\b|that\b|if\b|for\b|at\b|because\b|and\b|so\b|is\b|how\b|than\b|but\b|enough\b|at\b)(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_THING_IS: Final = re.compile(
+    rf"(?:^|, |that |and |how |so ){THING} (?:is|are|was|were|looks?|stays?|remains?)(?: here)? (?P<rest>.+)$", re.IGNORECASE
+)
+_GOOD_WORD: Final = re.compile(
+    rf"\b(?:{GOOD}|well|exactly|beautifully|perfectly|correctly|properly|right where|effectively|comfortable|comfortably|relaxed|steady"
+    r"|tight|centered|consistent|controlled|balanced)\b",
+    re.IGNORECASE,
+)
+_THEY: Final = re.compile(r"\bthey (?P<rest>\S.*)$", re.IGNORECASE)
+_WELL_DONE: Final = re.compile(WELL + r"(?! (?:if|as))", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|n't|but|too|could|should|would|might|may|need|better|almost|instead|missing|lack|struggle|want)\b", re.IGNORECASE
+)
+_MASS: Final = frozenset(
+    """balance control footwork posture technique timing form extension tension spacing rhythm power coordination use
+    work intonation pressure contact communication awareness focus flexibility alignment movement patience precision
+    position hygiene accuracy touch speed body placement musicality energy clarity tone vibrato recoil depth
+    leverage traction range style intensity articulation phrasing expression dynamics knife""".split()
+)
+_EMPTY_NOUN: Final = frozenset("job work one thing stuff time example idea question way start point here there day luck".split())
+_HEAD_ENDS: Final = re.compile(
+    r",| (?:of|on|in|with|for|from|to|at|by|through|into|over|as|and|which|that|because|when|while|so|here|there|under|during|the|they)\b"
+)
+
+
+def find_praise(segment: str) -> Finding | None:
+    """The praise that `segment` gives; None where it gives none."""
+    for read in (_read_liked, _read_job, _read_does_well, _read_seen, _read_noun_phrase, _read_done_well, _read_thing):
+        found = read(segment)
+        if found:
+            return found
+    return None
+
+
+def describe(segment: str) -> Finding | None:
+    """What `segment` says is done, as a statement: praise only if a neighbour praises."""
+    match = _THEY.search(segment)
+    predicate = parse(match["rest"]) if match else None
+    if match is None or predicate is None or predicate.is_negated or _DENIED.search(segment):
+        return None
+    return _praise(as_statement(predicate), lead_of(segment[: match.start()]), Evidence.HINTED)
+
+
+def _praise(core: str, lead: str = "", evidence: Evidence = Evidence.SAID) -> Finding:
+    return Finding(Judgement.GOOD_EXECUTION, core, evidence, lead)
+
+
+def _read_liked(segment: str) -> Finding | None:
+    match = _LIKED.search(segment)
+    if not match or re.search(r"\bI would\b|\bnot like\b", match.group()[: -len(match["rest"])]):
+        return None
+    rest = match["rest"]
+    subject = re.match(r"(?:that |how |the way )?(?:them|they) ", rest, re.IGNORECASE)
+    if subject:
+        clause = rest[subject.end() :]
+        predicate = parse_gerund(clause) or parse(clause)
+        return _praise(as_statement(predicate), lead_of(segment[: match.start()])) if predicate else None
+    return _read_thing(rest, is_praised=True) or _praise(f"has {_shown(rest)}") if len(rest.split()) > 1 else None
+
+
+def _read_job(segment: str) -> Finding | None:
+    match = _JOB.search(segment)
+    if not match or _DENIED.search(match["praise"] + " " + segment[: match.start()]):
+        return None
+    rest, praise = match["rest"], match["praise"].lower().split()
+    is_job = match["noun"] == "job" and praise[-1] != "well"
+    kept = [word for word in praise if word not in {"a", "an", "also", "such", "just", "always"}]
+    does = f"does {_article(kept[0])} {' '.join(kept)} job" if is_job else "does well"
+    predicate = parse_gerund(rest)
+    if predicate:
+        return _praise(f"{does} of {rest}" if is_job else f"{does} to {_base_text(predicate)}")
+    if re.search(r"(?: to| they) $", segment[: match.start("rest")]) and parse(rest):
+        return _praise(f"does well to {rest}")
+    if re.match(r"(?:the|their|that|this|those|these|a|an)\b", rest):
+        return _praise(f"{does} with {rest}")
+    return None
+
+
+def _base_text(predicate: Predicate) -> str:
+    return " ".join(part for part in (predicate.adverb, predicate.verb, predicate.rest) if part)
+
+
+def _read_does_well(segment: str) -> Finding | None:
+    match = _DOES_WELL.search(segment)
+    predicate = (parse_gerund(match["rest"]) or parse(match["rest"])) if match else None
+    if match is None or predicate is None or _DENIED.search(segment[: match.start("rest")]):
+        return None
+    return _praise(f"does well to {_base_text(predicate)}", lead_of(segment[: match.start()]))
+
+
+def _read_seen(segment: str) -> Finding | None:
+    match = _SEEN.search(segment)
+    if not match or _DENIED.search(segment[: match.start("rest")]):
+        return None
+    found = describe(match["rest"])
+    return _praise(found.core, found.lead or lead_of(segment[: match.start()])) if found else None
+
+
+def _read_noun_phrase(segment: str) -> Finding | None:
+    """Reads "nice soft hands" and "that is a really good pivot"."""
+    match = _NOUN_PHRASE.match(segment)
+    if not match or _DENIED.search(segment[: match.end("good")]):
+        return None
+    head = _HEAD_ENDS.split(match["rest"], maxsplit=1)[0].split()
+    if not head or head[-1].lower() in _EMPTY_NOUN or head[0].lower() in _EMPTY_NOUN:
+        return None
+    words = [word for word in match["very"].lower().split() if word not in {"a", "an", "also", "such", "just", "always"}]
+    return _praise(f"shows {_with_article(' '.join([*words, match['good'].lower()]), head, match['rest'])}")
+
+
+def _read_done_well(segment: str) -> Finding | None:
+    """Reads "they land softly and nicely": a statement with an adverb of praise in it."""
+    found = describe(segment)
+    if found is None or not (_WELL_DONE.search(found.core) or re.search(rf"\b(?:has|shows|gets|makes) {VERY}{GOOD}\b", found.core)):
+        return None
+    return _praise(found.core, found.lead)
+
+
+def _read_thing(segment: str, is_praised: bool = False) -> Finding | None:
+    """Reads "their elbow is tucked in nicely" as keeping it so."""
+    match = _THING_IS.search(segment)
+    if not match or _DENIED.search(match["rest"]) or not (is_praised or _GOOD_WORD.search(match["rest"])):
+        return None
+    thing = match["thing"][0].lower() + match["thing"][1:]
+    if thing.split()[-1] in _EMPTY_NOUN or not re.match(r"their|the|both|that|those|this", thing):
+        return None
+    return _praise(f"keeps {thing} {match['rest']}", lead_of(segment[: match.start()]))
+
+
+def _with_article(praise: str, head: list[str], rest: str) -> str:
+    noun = head[-1].lower()
+    is_many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    if is_many or noun in _MASS or re.match(r"(?:the|their|a|an)\b", rest):
+        return f"{praise} {rest}"
+    return f"{_article(praise)} {praise} {rest}"
+
+
+def _article(following: str) -> str:
+    return "an" if following[:1].lower() in "aeiou" else "a"
+
+
+def _shown(thing: str) -> str:
+    return thing[0].lower() + thing[1:]

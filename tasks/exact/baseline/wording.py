@@ -1,0 +1,106 @@
+"""From a finding and its reason to a sentence that a person would write: part of the rule-based baseline."""
+
+import re
+from typing import Final
+
+from schemas.exact.feedback import OPENING
+from tasks.exact.baseline.findings import Finding
+from tasks.exact.baseline.reasons import Reason
+
+SENTENCE_LIMIT: Final = 330
+"""Longest sentence aimed at, in characters."""
+
+_BODY: Final = (
+    r"(?:left|right|front|back|top|bottom|inside|outside|upper|lower|lead|bow|shooting|guide|non-\w+|dominant|first|second|other|next|last|same"
+    r"|hand|hands|foot|feet|arm|arms|elbow|elbows|wrist|wrists|knee|knees|hip|hips|leg|legs|shoulder|shoulders|finger|fingers|thumb"
+    r"|head|neck|chest|chin|ball|wall|hold|holds|foothold|backboard|rim|hoop|basket|bow|string|strings|fret|neck|guitar|violin"
+    r"|piano|keys|knife|board|pan|wheel|chain|tire|tyre|tube|swab|nostril|nose|defender|shot|layup|pass|trap|turn|step|beat|note"
+    r"|notes|chord|position|motion|move|movement|body|weight|ingredient|ingredients|onion|egg|eggs|water|oil|heat|wrench|lever"
+    r"|levers|bead|rotor|pedal|stand|test|tube|patient|space|corner|nice|good|really|little|extra|small|big|soft)"
+)
+_DEICTIC: Final = re.compile(rf"(?<!\bso )(?<!\bsure )\b(?:this|that|these|those) (?={_BODY}\b)", re.IGNORECASE)
+_HERE: Final = re.compile(
+    r"(?:,? (?:right |over |up |down )?(?:here|there)(?=[,.]| (?:and|because|so|which|to|as|when|with|in|on|at)\b|$)| here(?= is\b))"
+    r"|,? right now\b|,? as (?:they|we) can see\b|,? in this (?:clip|video|case|moment|take|instance|example|shot)\b"
+    r"|,? (?:like|you know|again|you see|if possible|for example|for instance|of course|I think|though|however),?(?=$|,)"
+    r"|,? (?:as|like) I (?:said|mentioned)(?: before| earlier| previously)?",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = re.compile(
+    r"[,;]?\s*(?:(?:and|so|but|because|which|that|as|like|what|than|if|where|when|how)\s+){0,3}\b(?:I|me|my|mine|myself|let us)\b.*$"
+)
+_TRAILING: Final = re.compile(
+    r"(?:[\s,;:\-]+|\b(?:and|or|but|so|to|the|a|an|of|because|which|that|with|if|then|also|as|for|is|are|at all|their|in order|than|maybe"
+    r"|like|well,|right\?|when|where|while|by|just|very|really|what|how|let us|from|it is|they are|there is)\s*)$",
+    re.IGNORECASE,
+)
+_ASIDE_TAIL: Final = re.compile(
+    r"[,;]?\s+(?:(?:but|although|though|however|even though)\b|and then it is|so (?:it|that|this) is (?:good|great|nice|perfect)|and that is (?:good|great|nice|perfect"
+    r"|what we)|and (?:it|this) is (?:good|great)|so (?:good|great|nice) job|which is (?:good|great|nice|perfect|excellent|what \w+ want\b"
+    r"|exactly what)(?: to see)?(?=$|[,.])|so (?:really )?(?:well|good)|and that kind|so they (?:want|need) to (?:be )?(?:careful|aware)$|and so$|so again\b|so yeah\b).*$",
+    re.IGNORECASE,
+)
+_SO_THEY: Final = re.compile(r",? so (?=they (?:can|could|will|would|do not|are not|are able|have)\b)", re.IGNORECASE)
+_OTHERWISE: Final = re.compile(r",? (?<!because )(?:and |or )?(?:otherwise|if not|or else),? (?=\w+ \w)")
+_SPLICE: Final = re.compile(
+    r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:would|will|helps|gives|makes|allows|can|could|should|keeps|lets)\b)"
+)
+_RESUMED: Final = re.compile(r"^(, which .{3,120}?),? and (?:it|that) (?=\w+s\b)")
+_GOING: Final = re.compile(r"\b(?:is|are) going to\b")
+_STRONG: Final = re.compile(r",? (?:because|so that|which|in order to|otherwise)\b| to (?=help|get|make|create|generate|avoid|ensure|maintain)")
+_CUTS: Final = re.compile(r"(?:, | (?=(?:and|because|so that|which|as|when|while)\b))")
+_SPACES: Final = re.compile(r"\s{2,}")
+_COMMAS: Final = re.compile(r"\s*,(?:\s*,)*\s*")
+
+
+def sentence_of(finding: Finding, reason: Reason | None) -> str:
+    """The feedback sentence; a reason that would make it too long is left out."""
+    core = _placed(polished(finding.core), polished(finding.lead))
+    parts = [f"{OPENING} {core}"]
+    if reason is not None and len(core) + len(reason.text) < SENTENCE_LIMIT and not _has_reason(core):
+        tail = polished(reason.text)
+        parts.append(reason.text[: len(reason.text) - len(reason.text.lstrip(", "))] + tail)
+    return _shortened(_SPACES.sub(" ", "".join(parts)))
+
+
+def polished(text: str) -> str:
+    """The text without asides, pointing words and loose ends."""
+    text = _FIRST_PERSON.sub("", text)
+    text = _ASIDE_TAIL.sub("", text)
+    text = _HERE.sub("", text)
+    text = _DEICTIC.sub("the ", text)
+    text = _RESUMED.sub(r"\1 and ", text, count=1)
+    text = _SO_THEY.sub(" so that ", _GOING.sub("will", text))
+    text = _OTHERWISE.sub(", because otherwise ", text)
+    text = _SPLICE.sub(r"\1, which ", _COMMAS.sub(", ", text), count=1)
+    return _without_loose_end(_SPACES.sub(" ", text).strip(" ,.!?"))
+
+
+def _without_loose_end(text: str) -> str:
+    # A handful of rounds is enough for real speech, and keeps a hostile tail linear.
+    for _ in range(6):
+        shorter = _TRAILING.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def _has_reason(core: str) -> bool:
+    return bool(re.search(r"\b(?:because|so that|which (?:will|would|helps|gives|makes|allows|is))\b", core))
+
+
+def _placed(core: str, lead: str) -> str:
+    """The core with its leading clause behind it, before any reason."""
+    if not lead or lead in core:
+        return core
+    match = _STRONG.search(core)
+    cut = match.start() if match else len(core)
+    return f"{core[:cut]} {lead}{core[cut:]}"
+
+
+def _shortened(text: str) -> str:
+    if len(text) > SENTENCE_LIMIT:
+        cuts = [match.start() for match in _CUTS.finditer(text, 60, SENTENCE_LIMIT)]
+        text = text[: cuts[-1]] if cuts else text[: text.rfind(" ", 0, SENTENCE_LIMIT)]
+    return _without_loose_end(text.rstrip(" ,.;:!?")) + "."

@@ -1,0 +1,51 @@
+"""`exact.feedback`: a commentary made self-contained (ExAct, stage I)."""
+
+import re
+
+from schemas.exact.commentary import CommentaryRow
+from schemas.exact.feedback import (
+    FEEDBACK_LIMIT,
+    OPENING,
+    FeedbackReject,
+    FeedbackReply,
+    FeedbackRow,
+    FeedbackSettings,
+    FeedbackVariables,
+    Judgement,
+    Unusable,
+    Verdict,
+)
+from schemas.outcomes import Kept, Outcome, Rejected
+from tasks.text.words import one_line
+
+LEAST_CHARS = 20
+_OPENING = re.compile(rf"{OPENING}\b")
+
+
+def variables(row: CommentaryRow, settings: FeedbackSettings) -> FeedbackVariables:  # noqa: ARG001
+    """What the prompt is told of one commentary."""
+    return FeedbackVariables(activity=row.activity, task_name=row.task_name, transcript=row.text)
+
+
+def settle(row: CommentaryRow, reply: FeedbackReply, settings: FeedbackSettings) -> Outcome:  # noqa: ARG001
+    """A feedback row, or the reason why the commentary gives none."""
+    if reply.verdict is Verdict.UNUSABLE:
+        return _rejected(row, _reason(reply.unusable_reason), "the reply calls the commentary unusable")
+    text = one_line(reply.feedback)
+    if not _OPENING.match(text):
+        return _rejected(row, FeedbackReject.BAD_OPENING, f"begins {text[:40]!r}, not {OPENING!r}")
+    if not LEAST_CHARS <= len(text) <= FEEDBACK_LIMIT:
+        return _rejected(row, FeedbackReject.BAD_LENGTH, f"{len(text)} characters")
+    return Kept(input_id=row.commentary_id, row=_row(row, text, Judgement(reply.verdict.value)))
+
+
+def _reason(reason: Unusable) -> FeedbackReject:
+    return FeedbackReject.UNCLEAR if reason is Unusable.NONE else FeedbackReject(reason.value)
+
+
+def _rejected(row: CommentaryRow, reason: FeedbackReject, detail: str) -> Rejected:
+    return Rejected(input_id=row.commentary_id, reason=reason, detail=detail)
+
+
+def _row(row: CommentaryRow, text: str, judgement: Judgement) -> FeedbackRow:
+    return FeedbackRow(**row.model_dump(), feedback_id=f"{row.commentary_id}/0", judgement=judgement, feedback=text)

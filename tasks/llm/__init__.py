@@ -1,0 +1,1 @@
+"""Talking to models: requests, replies, the reply store, and the client."""

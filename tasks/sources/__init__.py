@@ -1,0 +1,1 @@
+"""Readers of sources, and the demo data."""

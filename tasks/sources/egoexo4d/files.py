@@ -1,0 +1,41 @@
+"""Where things are in an Ego-Exo4D download, and reading its JSON as a stream."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import ijson
+
+from schemas.errors import SourceError
+
+TAKES = "takes.json"
+SPLITS = "annotations/splits.json"
+COMMENTARY = ("annotations/expert_commentary_train.json", "annotations/expert_commentary_val.json")
+
+
+def commentary_files(root: Path) -> tuple[Path, ...]:
+    """The files that `exact.commentary` reads. Opens none; raises SourceError naming the one that is missing."""
+    commentary = tuple(root / name for name in COMMENTARY if (root / name).is_file())
+    required = (root / TAKES, root / SPLITS)
+    missing = [str(path) for path in required if not path.is_file()]
+    if not commentary:
+        missing.append(f"{root / COMMENTARY[0]} (or its _val twin)")
+    if missing:
+        raise SourceError(
+            f"{root} is not an Ego-Exo4D download: {missing[0]} is missing. "
+            "Name the folder that holds takes.json and annotations/ with --data"
+        )
+    return (*required, *commentary)
+
+
+@contextmanager
+def json_stream(path: Path, expected: str) -> Generator[IO[bytes]]:
+    """Open a JSON file for reading as a stream; what goes wrong meanwhile is told as a SourceError."""
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except (ijson.JSONError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} is cut off or not JSON ({error}); expected {expected}; download it again") from error
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror or error}; check the path and its permissions") from error

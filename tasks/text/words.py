@@ -1,0 +1,28 @@
+"""Words of a sentence, and statements compared word by word."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space, control and invisible marks made one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in lower case, punctuation dropped."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def changed_words(one: str, other: str) -> int:
+    """Fewest words to insert, delete or replace to turn one statement into the other."""
+    return Levenshtein.distance(words(one), words(other))
+
+
+def word_similarity(one: str, other: str) -> float:
+    """1 for the same words in the same order, 0 for none in common."""
+    return Levenshtein.normalized_similarity(words(one), words(other))
