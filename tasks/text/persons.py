@@ -71,6 +71,8 @@ def _pronoun(tokens: list[str], lowered: list[str], index: int) -> str:
     word = lowered[index]
     if word in _POSSESSIVE or word.startswith("person_'"):
         return "their"
+    if word == "us" and _at(lowered, index - 1) == "let":
+        return "us"
     if word in _OBJECT:
         return "them"
     if word in _REFLEXIVE:

@@ -143,9 +143,7 @@ class ChatServer:
             response = web.json_response(completion(self.answer(system, user)))
         return response
 
-    async def _spoilt(
-        self, fault: Fault, request: web.Request, system: str, user: str
-    ) -> web.StreamResponse | None:
+    async def _spoilt(self, fault: Fault, request: web.Request, system: str, user: str) -> web.StreamResponse | None:
         good = self.answer(system, user)
         statuses = {
             Fault.SERVER_ERROR: 500,
@@ -192,8 +190,6 @@ def completion(text: str, finish_reason: str = "stop") -> dict[str, Any]:
         "object": "chat.completion",
         "created": 0,
         "model": MODEL,
-        "choices": [
-            {"index": 0, "finish_reason": finish_reason, "message": {"role": "assistant", "content": text}}
-        ],
+        "choices": [{"index": 0, "finish_reason": finish_reason, "message": {"role": "assistant", "content": text}}],
         "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15},
     }

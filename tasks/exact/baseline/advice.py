@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.exact.feedback import Judgement
 from tasks.exact.baseline.findings import LEAD, Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import ADVERB, THING, VERY
+from tasks.exact.baseline.patterns import ADVERB, THING, VERY, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.text.inflection import base_of_gerund, base_of_past, is_verb
 
@@ -61,7 +61,7 @@ def _avoid(rest: str) -> str | None:
 
 
 def _have(rest: str) -> str | None:
-    words = re.sub(r"\b(?:to be|being|to)\s+", "", rest, count=1) if re.match(THING, rest) else rest
+    words = _HAVING.sub(r"\g<thing> ", rest, count=1)
     return f"should have {words}" if len(words.split()) > 1 else None
 
 
@@ -77,10 +77,15 @@ def _action(rest: str) -> Predicate | None:
     found = parse_gerund(rest)
     if found:
         return found
-    past = base_of_past(rest.split(" ", 1)[0]) if rest else None
-    if past and not is_verb(rest.split(" ", 1)[0]):
-        rest = " ".join([past, *rest.split()[1:]])
+    words = rest.split()
+    past = base_of_past(words[0]) if words else None
+    if past and not is_verb(words[0]):
+        rest = " ".join([past, *(_joined_base(words, index) for index in range(1, len(words)))])
     return parse_base(rest)
+
+
+def _joined_base(words: list[str], index: int) -> str:
+    return (base_of_past(words[index]) or words[index]) if words[index - 1] == "and" else words[index]
 
 
 def _rule(pattern: str, read: Callable[[str], str | None]) -> _Rule:
@@ -92,7 +97,7 @@ _RULES: Final = (
     _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: to have| to see)?(?= (?:a|an|more|their|the) )", _have),
     _rule(r"\bthey (?:do not|would not|might not|never|will not) (?:\w+ly |ever )*(?:want|need|have|like)(?: to)\b(?! be able)", _warn),
     _rule(r"\bthey (?:should not|must not|should never|better not)(?: be)?", _warn),
-    _rule(rf"\bthey {ADVERB}{_MODAL}(?: start| begin| remember| make an effort| look| try and)?(?: to)?(?= \w)(?: be (?=\w+ing\b))?", _advise),
+    _rule(rf"\bthey {ADVERB}{_MODAL}(?: start to| begin to| remember to| make an effort to| look to| try and)?(?= \w)(?: be (?=\w+ing\b))?", _advise),
     _rule(r"\bthey (?:do )?(?:want|need) (?=(?:their|the|that|this|those|these) )", _have),
     _rule(rf"\bthey {ADVERB}need (?=(?:a|an|more|some|much|better) )", _have),
     _rule(r"\bthey (?:would|could|will|might|can) (?:\w+ly )*(?:be better off|do better|benefit(?: more)?)(?: from| by| with)?", _advise),
@@ -108,6 +113,8 @@ _RULES: Final = (
         _advise,
     ),
     _rule(r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want)|want|prefer)(?: to (?:see|have))(?! how| what| if)", _have),
+    _rule(rf"\bwould (?:\w+ly )*(?:be|have been) {_ADJECTIVE} to (?:see|have) (?:them|they)(?: to)?", _advise),
+    _rule(rf"\bwould (?:\w+ly )*(?:be|have been) {_ADJECTIVE} to (?:see|have)", _have),
     _rule(
         rf"\b(?:it|that|this|what) (?:would|might|could|will) (?:\w+ly )*(?:be|have been|help|make it {_ADJECTIVE}) ?(?:{_ADJECTIVE} )?"
         r"(?:for them )?(?:here )?(?:is )?(?=(?:if they|to|if) )(?:if they (?:could |can |would |were to |were )?|to |if )",
@@ -123,7 +130,11 @@ _RULES: Final = (
         r"(?: (?:that )?they (?:need|want|could|can|should|might)[^.]{0,30}?)? (?:is|would be)(?: really| just)*(?: to)?(?= \w)(?! that\b| how\b|not\b)",
         _advise,
     ),
-    _rule(r"\b(?:make|making|be) sure (?=(?:that |to |they |their |the |it ))", lambda rest: f"should make sure {rest}"),
+    _rule(
+        r"(?:(?:^|, |; |\bso |\bjust |\bplease |\balso |\balways |\band )(?:make|be) sure|\b(?:about|on|is|be|try) making sure)"
+        r" (?=(?:that |to |they |their |the |it ))",
+        lambda rest: f"should make sure {rest}",
+    ),
     _rule(r"^(?:please |so )?(?:do not|never|let us not)(?: ever)? (?!know|think|see|have any)", _warn),
     _rule(r"^(?:so )?(?:no|avoid|stop|without|instead of) (?=\w+ing\b)(?!.*, )", _avoid),
     _rule(r"^(?:so )?let us (?!see|look|go back|rewind|watch|pause|say|play|take a look|stop|check out|talk|start)", _advise),
@@ -168,6 +179,12 @@ _THING_SHOULD: Final = re.compile(
     r"(?: probably| also| really| always)* (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_HAVING: Final = re.compile(rf"^{THING} (?:to be|being|to) ", re.IGNORECASE)
+_BETTER_THING: Final = re.compile(
+    r"^(?:so |maybe |using )*(?P<rest>(?:a|an|the|some|using) [\w' ,\-]{3,60}?) (?:would|might|could|will) (?:\w+ly )?(?:work|be|have been|do|have worked) "
+    r"(?:\w+ )?(?:better|best|easier|safer|ideal|more \w+)(?: here| for (?:this|that|them))?(?P<effect>.*)$",
+    re.IGNORECASE,
+)
 _MORE: Final = re.compile(
     r"^(?P<rest>(?:(?:just )?(?:a (?:little|tad|touch|lot)(?: bit)? |a bit |much |slightly |maybe )*(?:more|less|better|softer|quieter|wider"
     r"|lower|higher|faster|slower) [\w' \-]{3,80}?)) (?P<effect>(?:would|could|might|will) .+)$",
@@ -181,12 +198,16 @@ def _find_thing(segment: str) -> Finding | None:
     if not match or "should not" in match.group():
         return None
     rest = re.sub(r"^be (?=\w)", "", match["rest"])
-    thing = match["thing"][0].lower() + match["thing"][1:]
+    thing = with_determiner(match["thing"])
     return Finding(Judgement.TIP, f"should have {thing} {rest}", Evidence.SAID, lead_of(segment[: match.start()]))
 
 
 def _find_more(segment: str) -> Finding | None:
     """Reads "a little more bend in the knees would give them power"."""
+    match = _BETTER_THING.match(segment)
+    if match:
+        thing = re.sub(r"^using ", "", match["rest"][0].lower() + match["rest"][1:])
+        return Finding(Judgement.TIP, f"should use {thing}{match['effect']}", Evidence.SAID)
     match = _MORE.match(segment)
     if not match:
         return None

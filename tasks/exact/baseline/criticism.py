@@ -6,7 +6,7 @@ from typing import Final
 
 from schemas.exact.feedback import Judgement
 from tasks.exact.baseline.findings import Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import ADVERB, THING
+from tasks.exact.baseline.patterns import ADVERB, GOOD, THING, VERY, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.exact.baseline.reasons import with_fault_explained
 from tasks.text.inflection import gerund
@@ -16,6 +16,9 @@ _TOO: Final = re.compile(r"\b(?:too (?!as well)\w+|over\w+ing|excessive(?:ly)?|n
 _BAD_VERB: Final = frozenset(
     "lose miss overextend overreach slip drop rush slouch hunch collapse waste struggle strain overcook bump stumble overshoot hurt tend".split()
 )
+_UNWANTED: Final = re.compile(r"\b(?:tension|strain|wasted?|gap|bump|noise|buzz\w*|risk|problem|issue|need|reason|hesitation|doubt|one|way)\b", re.IGNORECASE)
+_ONLY_GOOD: Final = re.compile(rf"^{VERY}{GOOD}(?: here| there| at all)?$", re.IGNORECASE)
+_WARNED_RESULT: Final = re.compile(r",? (?:and )?so (?:that )?(?=(?:they|the|their|it|there|a) )", re.IGNORECASE)
 _HARMS: Final = frozenset("cut burn fall hurt slip damage contaminate spill break swing want need know think see mind".split())
 _FAILS: Final = re.compile(
     rf"\bthey {ADVERB}(?:fail|forget|forgot|neglect|failed|neglected|are failing|are forgetting) to (?P<rest>\S.*)$", re.IGNORECASE
@@ -30,7 +33,7 @@ _LACKS: Final = re.compile(
     re.IGNORECASE,
 )
 _NO: Final = re.compile(
-    r"\bthere (?:is|are|was) (?:not (?:much|enough|any|a lot of|really any|really enough)|no|very little|little) (?P<rest>\S.*)$",
+    r"^(?:but )?there (?:is|are|was) (?:not (?:much|enough|any|a lot of|really any|really enough)|no|very little|little) (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _PROBLEM: Final = re.compile(
@@ -60,9 +63,20 @@ def find_criticism(segment: str) -> Finding | None:
     for read in (_read_failure, _read_lack, _read_problem, _read_they, _read_thing):
         found = read(segment)
         if found:
-            explained = with_fault_explained(found.core) if found.evidence is Evidence.FAULT else found.core
-            return replace(found, core=explained)
+            return _explained(found)
     return None
+
+
+def find_fault(segment: str) -> Finding | None:
+    """The description in `segment`, taken for a fault because a neighbour says that it is one."""
+    found = _read_they(segment, is_bad=True) or _read_thing(segment, is_bad=True)
+    return _explained(replace(found, evidence=Evidence.HINTED)) if found else None
+
+
+def _explained(found: Finding) -> Finding:
+    if found.evidence is Evidence.FAULT:
+        return replace(found, core=with_fault_explained(found.core))
+    return replace(found, core=_WARNED_RESULT.sub(", because then ", found.core, count=1))
 
 
 def _tip(core: str, evidence: Evidence, lead: str = "") -> Finding:
@@ -85,7 +99,9 @@ def _read_lack(segment: str) -> Finding | None:
     match = _LACKS.search(segment)
     if match:
         return _tip(f"should work on {match['rest']}", Evidence.SAID, lead_of(segment[: match.start()]))
-    match = _NO.search(segment)
+    match = _NO.match(segment)
+    if match and _UNWANTED.search(match["rest"]):
+        return None
     return _tip(f"should have more {match['rest']}", Evidence.FAULT) if match else None
 
 
@@ -135,8 +151,10 @@ def _read_thing(segment: str, is_bad: bool = False) -> Finding | None:
     """Reads "their elbow is too high" as something to avoid."""
     match = _THING_IS.search(segment)
     if match:
-        thing = match["thing"][0].lower() + match["thing"][1:]
+        thing = with_determiner(match["thing"])
         lead = lead_of(segment[: match.start()])
+        if match["negation"] and _ONLY_GOOD.match(match["rest"]):
+            return None
         if match["negation"]:
             return _tip(f"should have {thing} {match['rest']}", Evidence.FAULT, lead)
         if is_bad or _TOO.search(re.split(r"\b(?:because|so|which)\b", match["rest"], maxsplit=1)[0]):

@@ -10,10 +10,10 @@ from typing import Final
 
 from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Judgement, Unusable, Verdict
 from tasks.exact.baseline.advice import find_advice
-from tasks.exact.baseline.criticism import find_criticism
+from tasks.exact.baseline.criticism import find_criticism, find_fault
 from tasks.exact.baseline.findings import Evidence, Finding
 from tasks.exact.baseline.patterns import GOOD, VERY
-from tasks.exact.baseline.praise import describe, find_praise
+from tasks.exact.baseline.praise import describe, described_thing, find_praise
 from tasks.exact.baseline.reasons import Reason, reason_in
 from tasks.exact.baseline.segments import segments
 from tasks.exact.baseline.untrusted import addresses_machine
@@ -32,11 +32,11 @@ _ASIDE: Final = re.compile(
 )
 _NOT_IN_CLIP: Final = re.compile(
     r"\b(?:previous|last|earlier|prior|next|other|another|first|second) (?:video|clip|take|recording|commentary|comment|session|camera|angle|lesson|participant|climber|player)s?\b"
-    r"|\b(?:off[- ]camera|off[- ]screen|out of (?:frame|view|shot)|can not (?:really |quite )?see|hard to (?:see|tell)|not visible|the time before|last time|before the video)\b",
+    r"|\b(?:off[- ]camera|off[- ]screen|out of (?:frame|view|shot)|(?:can not|can't|cannot) (?:really |quite |even )?(?:see|tell)|hard to (?:see|tell)|not visible|the time before|last time|before the video)\b",
     re.IGNORECASE,
 )
 _OFF_TOPIC: Final = re.compile(
-    r"\b(?:microphone|mic|hear me|recording|record|lunch|weather|coffee|battery|headphones|internet|browser|software|button|screen|website"
+    r"\b(?:microphone|mic|hear me|recording|record|lunch|weather|battery|headphones|internet|browser|software|button|screen|website"
     r"|laptop|computer|my (?:dog|cat|kids?|wife|husband|phone)|weekend|meeting|traffic|parking|phone|loading|restart|glitch|t-shirt|shirt)\b",
     re.IGNORECASE,
 )
@@ -47,10 +47,11 @@ _APPROVES: Final = re.compile(
     re.IGNORECASE,
 )
 _DISAPPROVES: Final = re.compile(
-    r"^(?:(?:so|and|but|again|yeah|now),? )*(?:(?:that|this|it|which) (?:is|was) (?:\w+ly |really )?(?:not (?:\w+ )?(?:good|ideal|great|correct|right|recommended|what (?:they|we|I) want\b.*|how .+|the best .+)"
+    r"^(?:(?:so|and|but|again|yeah|now),? )*(?:(?:that|this|it|which|(?:the|their) [\w ]{2,30}?) (?:is|was|are|were) (?:\w+ly |really |here )*(?:not (?:\w+ )?(?:good|ideal|great|correct|right|recommended|what (?:they|we|I) want\b.*|how .+|the best .+)"
     r"|wrong|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad .*)|not (?:good|ideal|great))",
     re.IGNORECASE,
 )
+_CONTRAST: Final = re.compile(r"^(?:but|however|although|though|yet)(?:,|\s)+", re.IGNORECASE)
 _VAGUE: Final = frozenset(
     """do it that this them they again more better same thing things one good well great job nice way should the a an to of
     in on and so be is are have has work make sure does with there here what how not avoid for their stuff something little
@@ -95,7 +96,7 @@ def _best(thoughts: list[str]) -> _Found | None:
 
 def _found_at(thoughts: list[str], index: int) -> _Found | None:
     thought = thoughts[index]
-    finding = _finding(thought) or _by_neighbour(thoughts, index)
+    finding = _finding(_CONTRAST.sub("", thought)) or _by_neighbour(thoughts, index)
     if finding is None or _NOT_IN_CLIP.search(thought) or _OFF_TOPIC.search(thought):
         return None
     reason = _reason_near(thoughts, index, finding)
@@ -121,13 +122,20 @@ def find_advice_or_praise(thought: str) -> Finding | None:
 
 def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
     """A plain description counts if the thought after it, or before it, does nothing but judge it."""
-    described = describe(thoughts[index])
-    if described is None:
+    thought = thoughts[index]
+    if _CONTRAST.match(thought):
         return None
-    beside = [thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts)]
-    if any(_APPROVES.match(thought) for thought in beside):
-        return described
+    beside = [thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts) and not _CONTRAST.match(thoughts[i])]
+    if any(_DISAPPROVES.match(each) for each in beside):
+        return find_fault(thought)
+    if any(_APPROVES.match(each) or _praises(each) for each in beside):
+        return describe(thought) or described_thing(thought)
     return None
+
+
+def _praises(thought: str) -> bool:
+    praise = find_praise(thought)
+    return praise is not None and find_advice(thought) is None
 
 
 def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | None:

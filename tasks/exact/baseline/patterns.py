@@ -1,10 +1,16 @@
 """Pieces of patterns that advice, praise and criticism share, as data of the rule-based baseline."""
 
+import re
 from typing import Final
 
 ADVERB: Final = r"(?:\w+ly |just |also |always |still |maybe |even |then |now |do |all |both |really )*"
+_BARE: Final = (
+    r"(?:(?:left|right|both|front|back|non-\w+)\s+)*(?:hands?|feet|foot|arms?|elbows?|knees?|hips?|shoulders|wrists?|fingers|thumbs?|ankles?|toes|heels?|chest"
+    r"|head|eyes|legs?|posture|compressions|chin|fingertips)"
+)
 THING: Final = (
-    r"(?P<thing>(?:more of |all |both |each of |some of )?(?:their|the|this|that|these|those|a|an)\s+"
+    rf"(?P<thing>{_BARE}(?= (?:is|are|was|were|should|needs?|ha(?:s|ve) to|looks?|stays?)\b)|"
+    r"(?:more of |all |both |each of |some of )?(?:their|the|this|that|these|those|a|an)\s+"
     r"(?:(?!they\b|which\b|who\b|because\b|if\b|when\b|as\b|should\b|needs?\b|is\b|are\b)[\w'\-]+\s+){0,6}?"
     r"(?!they\b|is\b|are\b)[\w'\-]+)"
 )
@@ -19,3 +25,10 @@ WELL: Final = (
     r"\b(?:well|nicely|beautifully|perfectly|correctly|properly|effectively|excellently|wonderfully|efficiently|smoothly"
     r"|successfully|appropriately|great|skillfully|confidently|cleanly)\b"
 )
+_DETERMINED: Final = re.compile(r"(?:more of|all|both|each of|some of|their|the|this|that|these|those|a|an)\b", re.IGNORECASE)
+
+
+def with_determiner(thing: str) -> str:
+    """A thing of the pattern above ready for mid-sentence; a bare "ankle" becomes "their ankle"."""
+    lowered = thing[0].lower() + thing[1:]
+    return lowered if _DETERMINED.match(lowered) else f"their {lowered}"

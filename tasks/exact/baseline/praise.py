@@ -1,11 +1,12 @@
 """Good executions said as praise: part of the rule-based baseline."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from schemas.exact.feedback import Judgement
 from tasks.exact.baseline.findings import Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import GOOD, THING, VERY, WELL
+from tasks.exact.baseline.patterns import GOOD, THING, VERY, WELL, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_statement, parse, parse_gerund
 
 _LIKED: Final = re.compile(
@@ -14,6 +15,15 @@ _LIKED: Final = re.compile(
     r"(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when| where| seeing)?(?: here)?,? (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_STRENGTH: Final = re.compile(
+    rf"\bwhat they (?:do|are doing|did|have done) {VERY}(?:{GOOD}|well)(?: here| there)? is(?: that)?(?: they)? (?P<rest>\S.*)$", re.IGNORECASE
+)
+_ONLY_GOOD: Final = re.compile(rf"^{VERY}(?P<good>{GOOD})(?: here| there| on (?:this|that) one)?$", re.IGNORECASE)
+_PLAINLY_GOOD: Final = re.compile(
+    r"\b(?:nice|good|great|excellent|beautiful|perfect|fantastic|lovely|awesome|solid|wonderful|amazing)\b(?! (?:enough|idea))", re.IGNORECASE
+)
+_OWN_CLAUSE: Final = re.compile(r",| because | so | which | and not | instead | rather | without | to avoid ", re.IGNORECASE)
+_JOINED_THING: Final = re.compile(rf"(?P<start>.* and {THING.replace('thing', 'second')}) (?:is|are) (?P<state>.+)$", re.IGNORECASE)
 _SEEN: Final = re.compile(
     rf"\b(?:it|that|this|which|what)? ?(?:is|was)? ?{VERY}{GOOD}(?: thing)?(?: here)?(?:,| is)?"
     r" (?:to see |here |is |so |that |how |about this |in that |because |the way )*(?P<rest>(?:that )?they .+)$",
@@ -47,6 +57,8 @@ _WELL_DONE: Final = re.compile(WELL + r"(?! (?:if|as))", re.IGNORECASE)
 _DENIED: Final = re.compile(
     r"\b(?:not|never|n't|but|too|could|should|would|might|may|need|better|almost|instead|missing|lack|struggle|want)\b", re.IGNORECASE
 )
+_HAS_ARTICLE: Final = re.compile(r"\ban?\b", re.IGNORECASE)
+_PERCEIVED: Final = frozenset("see notice know tell hear observe look say think understand imagine want need".split())
 _MASS: Final = frozenset(
     """balance control footwork posture technique timing form extension tension spacing rhythm power coordination use
     work intonation pressure contact communication awareness focus flexibility alignment movement patience precision
@@ -61,7 +73,7 @@ _HEAD_ENDS: Final = re.compile(
 
 def find_praise(segment: str) -> Finding | None:
     """The praise that `segment` gives; None where it gives none."""
-    for read in (_read_liked, _read_job, _read_does_well, _read_seen, _read_noun_phrase, _read_done_well, _read_thing):
+    for read in (_read_strength, _read_liked, _read_job, _read_does_well, _read_seen, _read_noun_phrase, _read_done_well, _read_thing):
         found = read(segment)
         if found:
             return found
@@ -72,13 +84,26 @@ def describe(segment: str) -> Finding | None:
     """What `segment` says is done, as a statement: praise only if a neighbour praises."""
     match = _THEY.search(segment)
     predicate = parse(match["rest"]) if match else None
-    if match is None or predicate is None or predicate.is_negated or _DENIED.search(segment):
+    if match is None or predicate is None or predicate.is_negated or _DENIED.search(_own_clause(segment)):
+        return None
+    if predicate.verb in _PERCEIVED or predicate.rest.split(" ", 1)[0] in _PERCEIVED:
         return None
     return _praise(as_statement(predicate), lead_of(segment[: match.start()]), Evidence.HINTED)
 
 
+def _own_clause(text: str) -> str:
+    """What is said of the action itself, before reasons and contrasts."""
+    return _OWN_CLAUSE.split(text, maxsplit=1)[0]
+
+
 def _praise(core: str, lead: str = "", evidence: Evidence = Evidence.SAID) -> Finding:
     return Finding(Judgement.GOOD_EXECUTION, core, evidence, lead)
+
+
+def _read_strength(segment: str) -> Finding | None:
+    match = _STRENGTH.search(segment)
+    predicate = (parse_gerund(match["rest"]) or parse(match["rest"])) if match else None
+    return _praise(as_statement(predicate)) if predicate else None
 
 
 def _read_liked(segment: str) -> Finding | None:
@@ -140,14 +165,19 @@ def _read_noun_phrase(segment: str) -> Finding | None:
     head = _HEAD_ENDS.split(match["rest"], maxsplit=1)[0].split()
     if not head or head[-1].lower() in _EMPTY_NOUN or head[0].lower() in _EMPTY_NOUN:
         return None
-    words = [word for word in match["very"].lower().split() if word not in {"a", "an", "also", "such", "just", "always"}]
+    words = _intensifiers(match["very"])
+    if re.match(r"(?:.* )?they (?:are|were) $", segment[: match.start("very")], re.IGNORECASE) and not _HAS_ARTICLE.search(match["very"]):
+        return _praise(f"is {' '.join([*words, match['good'], match['rest']])}")
     return _praise(f"shows {_with_article(' '.join([*words, match['good'].lower()]), head, match['rest'])}")
 
 
 def _read_done_well(segment: str) -> Finding | None:
     """Reads "they land softly and nicely": a statement with an adverb of praise in it."""
     found = describe(segment)
-    if found is None or not (_WELL_DONE.search(found.core) or re.search(rf"\b(?:has|shows|gets|makes) {VERY}{GOOD}\b", found.core)):
+    if found is None:
+        return None
+    own = _own_clause(found.core)
+    if not (_WELL_DONE.search(own) or _PLAINLY_GOOD.search(own)):
         return None
     return _praise(found.core, found.lead)
 
@@ -155,12 +185,30 @@ def _read_done_well(segment: str) -> Finding | None:
 def _read_thing(segment: str, is_praised: bool = False) -> Finding | None:
     """Reads "their elbow is tucked in nicely" as keeping it so."""
     match = _THING_IS.search(segment)
-    if not match or _DENIED.search(match["rest"]) or not (is_praised or _GOOD_WORD.search(match["rest"])):
+    own = _own_clause(match["rest"]) if match else ""
+    if not match or _DENIED.search(own) or not (is_praised or _GOOD_WORD.search(own)):
         return None
-    thing = match["thing"][0].lower() + match["thing"][1:]
-    if thing.split()[-1] in _EMPTY_NOUN or not re.match(r"their|the|both|that|those|this", thing):
+    thing = with_determiner(match["thing"])
+    if thing.split()[-1] in _EMPTY_NOUN or not re.match(r"their|the|both|that|those|this|all", thing):
         return None
-    return _praise(f"keeps {thing} {match['rest']}", lead_of(segment[: match.start()]))
+    only = _ONLY_GOOD.match(own)
+    if only:
+        bare = re.sub(r"^(?:their|the|that|this|those|these) ", "", thing)
+        praise = " ".join([*_intensifiers(own[: only.start("good")]), only["good"].lower()])
+        return _praise(f"shows {_with_article(praise, bare.split(' of ')[0].split(), bare)}{match['rest'][len(own) :]}")
+    joined = _JOINED_THING.match(f"{thing} {match['rest']}")
+    state = f"{joined['start']} {joined['state']}" if joined else f"{thing} {match['rest']}"
+    return _praise(f"keeps {state}", lead_of(segment[: match.start()]))
+
+
+def described_thing(segment: str) -> Finding | None:
+    """What `segment` says of a thing, as a statement: praise only if a neighbour praises."""
+    found = _read_thing(segment, is_praised=True)
+    return replace(found, evidence=Evidence.HINTED) if found else None
+
+
+def _intensifiers(words: str) -> list[str]:
+    return [word for word in words.lower().split() if word not in {"a", "an", "also", "such", "just", "always"}]
 
 
 def _with_article(praise: str, head: list[str], rest: str) -> str:

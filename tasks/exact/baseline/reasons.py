@@ -43,10 +43,10 @@ _FAULT_TAIL: Final = re.compile(
     rf",? (?:which|and (?:that|this)|and it|so (?:that|this|it)) (?=(?:is \w+ing|{_VERBS})\b)(?!would)", re.IGNORECASE
 )
 _FAULT_RESULT: Final = re.compile(
-    r",? (?:and )?so (?:now |then )?(?=(?:they (?:end|lose|are|do|have|get|can not|miss|fall|look)|the \w+|their \w+|it|there) )", re.IGNORECASE
+    r",? (?:and )?so (?:now |then )?(?=(?:they (?:end|lose|are|do|have|get|can not|miss|fall|look)|the \w+|their \w+|it|there|a|an|some|all) )", re.IGNORECASE
 )
 _OUTCOME: Final = re.compile(r"^so (?:now |then |that )?(?=(?:all of |most of )?(?:the|their|there|it|they) )", re.IGNORECASE)
-_WARNING: Final = re.compile(r"^(?:because )?(?=(?:when (?:they|it|the|their|that)|if they do not) [^,]{3,80})", re.IGNORECASE)
+_WARNING: Final = re.compile(r"^(?:because )?(?=(?:(?:when|every time|each time|whenever) (?:they|it|the|their|that)|if they do not) [^,]{3,80})", re.IGNORECASE)
 _MANNER: Final = re.compile(r"^they are (?=\w+ing \w)", re.IGNORECASE)
 
 
@@ -94,7 +94,8 @@ def _consequence(segment: str, finding: Finding) -> Reason | None:
         return None
     rest = _present(segment[match.end("adverb") :])
     # Of a thing not done, a plain present tense tells the harm, and a "would" tells the benefit.
-    is_harm = finding.evidence is Evidence.FAULT and not match.group("modal")
+    modal = (match.group("modal") or "").lower()
+    is_harm = finding.evidence is Evidence.FAULT and modal not in {"would", "will", "should"} and "going" not in modal
     return Reason((", because not doing so " if is_harm else ", which ") + (match.group("adverb") or "") + rest)
 
 

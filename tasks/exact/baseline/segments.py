@@ -6,11 +6,11 @@ from typing import Final
 from tasks.exact.baseline.findings import LEAD
 
 _JOINT: Final = re.compile(
-    r",?\s+(?:but|however|although|though|yet)(?:,|\s)+(?=\w+ \w)"
-    r"|,?\s+and (?:then |so |also |again |now )*(?=they (?!can|will|would|could|are going|are able|have more|get)"
+    r",?\s+(?=(?:but|however|although|though|yet)(?:,|\s)+\w+ \w)"
+    r"|,?\s+and (?:then |also |again |now )*(?=they (?!can|will|would|could|are going|are able|have more|get)"
     r"|I |let us|what (?:I|they)|that is (?:really |very |a |exactly |where)|I'm)"
     r"|,?\s+and (?:then |also )*(?=make sure|do not|try to|remember)"
-    r"|,?\s+and (?=there |so (?:there|the|their|it|all)\b)"
+    r"|,?\s+and (?=there |so (?:there|the|their|it|all)\b|that is (?:giving|making|causing|helping|what|why|going to))"
     r"|,?\s+so (?:then |again |just |now |really )*(?=I |they (?:need|want|should|have to|could|must|might|do not want)|make sure"
     r"|try|let us|what|next time|if|when|as|do not|instead|maybe|by|their \w+ (?:should|needs?)|just)"
     r"|,\s+(?=(?:they (?:are|have|do|need|want|should|could)|make sure|I would|I like|I love|there is|there are|great|nice|good"

@@ -43,8 +43,11 @@ _ASIDE_TAIL: Final = re.compile(
 _SO_THEY: Final = re.compile(r",? so (?=they (?:can|could|will|would|do not|are not|are able|have)\b)", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(r",? (?<!because )(?:and |or )?(?:otherwise|if not|or else),? (?=\w+ \w)")
 _SPLICE: Final = re.compile(
-    r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:would|will|helps|gives|makes|allows|can|could|should|keeps|lets)\b)"
+    r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:is|was|would|will|helps|gives|makes|allows|can|could|should|keeps|lets)\b)"
 )
+_AND_THAT: Final = re.compile(r",? and (?:that|this) (?=(?:would|will|helps|gives|makes|allows|could|should|keeps|lets|is \w+ing)\b)")
+_HAVE_GOT: Final = re.compile(r"\b(have|has) got\b(?! to)")
+_AND_SO: Final = re.compile(r",? and so (?=\w+ \w)")
 _RESUMED: Final = re.compile(r"^(, which .{3,120}?),? and (?:it|that) (?=\w+s\b)")
 _GOING: Final = re.compile(r"\b(?:is|are) going to\b")
 _STRONG: Final = re.compile(r",? (?:because|so that|which|in order to|otherwise)\b| to (?=help|get|make|create|generate|avoid|ensure|maintain)")
@@ -70,8 +73,10 @@ def polished(text: str) -> str:
     text = _HERE.sub("", text)
     text = _DEICTIC.sub("the ", text)
     text = _RESUMED.sub(r"\1 and ", text, count=1)
+    text = _AND_SO.sub(" so ", text)
     text = _SO_THEY.sub(" so that ", _GOING.sub("will", text))
     text = _OTHERWISE.sub(", because otherwise ", text)
+    text = _HAVE_GOT.sub(r"\1", _AND_THAT.sub(", which ", text))
     text = _SPLICE.sub(r"\1, which ", _COMMAS.sub(", ", text), count=1)
     return _without_loose_end(_SPACES.sub(" ", text).strip(" ,.!?"))
 

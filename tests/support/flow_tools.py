@@ -1,0 +1,121 @@
+"""Running flows in tests: the stages themselves without a Prefect server, and the command as a process."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from flows.begin import begin, prepare, recorded, report_of, stages_of
+from schemas.artifact import ArtifactRecord, ArtifactRef
+from schemas.run import FlowName, Redo, RunReport, RunRequest, StageReport
+from tasks.artifacts.build import Worker, build_once
+from tasks.artifacts.plan import plan_run
+from tasks.artifacts.stage import AskStage, RowStage, SourceStage, Stage
+from tasks.artifacts.store import read_record
+from tasks.artifacts.work import map_rows, read_source
+from tasks.llm.ask_rows import ask_rows
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = ("flows", "tasks", "prompts", "schemas")
+WORKERS: dict[type[Stage], Worker] = {SourceStage: read_source, RowStage: map_rows, AskStage: ask_rows}
+
+
+def served_by(url: str, **values: object) -> tuple[str, ...]:
+    """Overrides that point the writer at a local server."""
+    fields = {"engine": "openai", "base_url": url, "name": "stub-writer", "api_key_env": "NO_SUCH_KEY"} | values
+    return tuple(f"models.writer.{name}={json.dumps(value)}" for name, value in fields.items())
+
+
+def request_for(data: Path, store: Path, overrides: Sequence[str] = (), **fields: Any) -> RunRequest:
+    """A request for the ExAct flow."""
+    return RunRequest(flow=FlowName.EXACT, data=data, store=store, overrides=tuple(overrides), **fields)
+
+
+def run_stages(request: RunRequest) -> RunReport:
+    """Run a flow's stages in order in this process, without Prefect."""
+    run = begin(request)
+    made: dict[str, ArtifactRef | None] = {}
+    with recorded(run):
+        for stage in stages_of(request.flow):
+            made[stage.name] = build_once(run, stage, [made[name] for name in stage.inputs], WORKERS[type(stage)]).ref
+    return report_of(run)
+
+
+def plan_stages(request: RunRequest) -> RunReport:
+    """The plan of a flow."""
+    return plan_run(prepare(request), stages_of(request.flow))
+
+
+def retry_request(request: RunRequest) -> RunRequest:
+    """The same request as `touchline retry` makes it."""
+    return request.model_copy(update={"redo": Redo.FAILED_ROWS})
+
+
+def line(report: RunReport, stage: str) -> StageReport:
+    """One stage's line."""
+    return next(entry for entry in report.stages if entry.stage == f"exact.{stage}")
+
+
+def states(report: RunReport) -> dict[str, str]:
+    """State by stage."""
+    return {entry.stage.removeprefix("exact."): entry.state.value for entry in report.stages}
+
+
+def record_of(entry: StageReport) -> ArtifactRecord:
+    """The record of the version that a stage made or used."""
+    return read_record(Path(entry.path))
+
+
+def rows(entry: StageReport, name: str = "part-*.parquet") -> list[dict[str, Any]]:
+    """The rows of an artifact, or of one of its side files."""
+    paths = sorted(Path(entry.path).glob(name))
+    return [row for path in paths for row in pq.read_table(path).to_pylist()]
+
+
+def digests(report: RunReport) -> dict[str, str]:
+    """Content digest by stage."""
+    return {entry.stage: Path(entry.path).name for entry in report.stages}
+
+
+def copy_code(target: Path) -> Path:
+    """A copy of the product's code that a test may edit."""
+    for name in CODE:
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+def touchline(
+    *words: str, code: Path = ROOT, env: Mapping[str, str] | None = None, check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own."""
+    result = subprocess.run(
+        command(*words), capture_output=True, text=True, env=environment(code, env), timeout=300, check=False
+    )
+    if check and result.returncode:
+        raise AssertionError(
+            f"touchline {' '.join(words)} exited {result.returncode}:\n{result.stdout}\n{result.stderr}"
+        )
+    return result
+
+
+def command(*words: str) -> list[str]:
+    """The command line of `touchline`, from whichever copy of the code PYTHONPATH names."""
+    return [sys.executable, "-c", "from flows.cli import main; main()", *words]
+
+
+def environment(code: Path = ROOT, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a process that runs a copy of the code."""
+    return dict(os.environ) | {"PYTHONPATH": str(code), "PYTHONDONTWRITEBYTECODE": "1"} | dict(more or {})
+
+
+def totals_add_up(report: RunReport) -> bool:
+    """Whether every stage's ledger adds up and each stage takes in what the one above kept."""
+    lines = report.stages
+    chained = all(below.ledger.entered == above.ledger.kept for above, below in zip(lines, lines[1:], strict=False))
+    return chained and all(entry.ledger.entered == entry.ledger.settled for entry in lines)
