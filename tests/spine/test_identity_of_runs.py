@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -242,11 +244,8 @@ print(json.dumps({s.stage.removeprefix("exact."): [s.state.value, s.cached_calls
 
 
 def _run_python(script: str, *words: str, code: Path) -> dict[str, list[object]]:
-    import subprocess
-    import sys
-
     result = subprocess.run(
-        [sys.executable, "-c", script, *words], capture_output=True, text=True, env=environment(code), check=False
+        [sys.executable, "-c", script, *words], capture_output=True, text=True, cwd=code, env=environment(), check=False
     )
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,13 @@ def touchline(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command as a process of its own."""
     result = subprocess.run(
-        command(*words), capture_output=True, text=True, env=environment(code, env), timeout=300, check=False
+        command(*words),
+        capture_output=True,
+        text=True,
+        cwd=code,
+        env=environment(env),
+        timeout=300,
+        check=False,
     )
     if check and result.returncode:
         raise AssertionError(
@@ -105,17 +112,16 @@ def touchline(
 
 
 def command(*words: str) -> list[str]:
-    """The command line of `touchline`, from whichever copy of the code PYTHONPATH names."""
+    """The command line of `touchline`, from the copy of the code in the working directory."""
     return [sys.executable, "-c", "from flows.cli import main; main()", *words]
 
 
-def environment(code: Path = ROOT, more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of a process that runs a copy of the code."""
-    return dict(os.environ) | {"PYTHONPATH": str(code), "PYTHONDONTWRITEBYTECODE": "1"} | dict(more or {})
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a process that leaves no bytecode beside the code it runs."""
+    return dict(os.environ) | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(more or {})
 
 
 def totals_add_up(report: RunReport) -> bool:
     """Whether every stage's ledger adds up and each stage takes in what the one above kept."""
-    lines = report.stages
-    chained = all(below.ledger.entered == above.ledger.kept for above, below in zip(lines, lines[1:], strict=False))
-    return chained and all(entry.ledger.entered == entry.ledger.settled for entry in lines)
+    chained = all(below.ledger.entered == above.ledger.kept for above, below in pairwise(report.stages))
+    return chained and all(entry.ledger.entered == entry.ledger.settled for entry in report.stages)

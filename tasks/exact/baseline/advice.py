@@ -23,6 +23,8 @@ _ONE_THING: Final = (
     r"|\b(?:what )?I would (?:like|love|want)(?: to see)?(?: them)?(?: to)? (?:do|work on|improve|change|see)\b[^.]{0,30}?"
     r"|\bwhat they (?:could|should|need to|want to|can|might want to) (?:do|work on|improve|change)\b[^.]{0,30}?)"
 )
+_INNER: Final = re.compile(r"\b(?:because|which|until|where)\b", re.IGNORECASE)
+"""What stands before an advice that only explains something else: "because they have to gather it again"."""
 _ADJECTIVE: Final = rf"{VERY}(?:better|good|great|nice|helpful|ideal|useful|best|easier|beneficial|safer|smart|wise|more \w+)"
 
 
@@ -37,6 +39,8 @@ def find_advice(segment: str) -> Finding | None:
     """The advice that `segment` gives; None where it gives none."""
     for rule in _RULES:
         match = rule.pattern.search(segment)
+        if match and _INNER.search(segment[: match.start()]):
+            continue
         core = rule.read(match.group("rest")) if match else None
         if match and core:
             return Finding(Judgement.TIP, core, Evidence.SAID, lead_of(segment[: match.start()]))

@@ -19,6 +19,7 @@ _BAD_VERB: Final = frozenset(
 _UNWANTED: Final = re.compile(r"\b(?:tension|strain|wasted?|gap|bump|noise|buzz\w*|risk|problem|issue|need|reason|hesitation|doubt|one|way)\b", re.IGNORECASE)
 _ONLY_GOOD: Final = re.compile(rf"^{VERY}{GOOD}(?: here| there| at all)?$", re.IGNORECASE)
 _WARNED_RESULT: Final = re.compile(r",? (?:and )?so (?:that )?(?=(?:they|the|their|it|there|a) )", re.IGNORECASE)
+_INNER: Final = re.compile(r"\b(?:so|because|which|that way|where|if|what|than|until)\b", re.IGNORECASE)
 _HARMS: Final = frozenset("cut burn fall hurt slip damage contaminate spill break swing want need know think see mind".split())
 _FAILS: Final = re.compile(
     rf"\bthey {ADVERB}(?:fail|forget|forgot|neglect|failed|neglected|are failing|are forgetting) to (?P<rest>\S.*)$", re.IGNORECASE
@@ -119,6 +120,8 @@ def _read_they(segment: str, is_bad: bool = False) -> Finding | None:
     match = _THEY.search(segment)
     predicate = parse(match["rest"]) if match else None
     if match is None or predicate is None:
+        return None
+    if _INNER.search(segment[: match.start()]):
         return None
     lead = lead_of(segment[: match.start()])
     if predicate.is_negated and predicate.verb in _BAD_VERB | _HARMS:

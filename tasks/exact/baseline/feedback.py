@@ -51,6 +51,8 @@ _DISAPPROVES: Final = re.compile(
     r"|wrong|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad .*)|not (?:good|ideal|great))",
     re.IGNORECASE,
 )
+_STATE: Final = re.compile(r"^they (?:stay|remain|look|sit|land|are)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"^(?:their|the|both|all) [\w ]{0,20}(?:s|feet) (?:are|were|look|stay)\b", re.IGNORECASE)
 _CONTRAST: Final = re.compile(r"^(?:but|however|although|though|yet)(?:,|\s)+", re.IGNORECASE)
 _VAGUE: Final = frozenset(
     """do it that this them they again more better same thing things one good well great job nice way should the a an to of
@@ -123,7 +125,8 @@ def find_advice_or_praise(thought: str) -> Finding | None:
 def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
     """A plain description counts if the thought after it, or before it, does nothing but judge it."""
     thought = thoughts[index]
-    if _CONTRAST.match(thought):
+    if _CONTRAST.match(thought) or (index and _STATE.match(thought) and _PLURAL.match(thoughts[index - 1])):
+        # "The wrists are relaxed, and they stay level": they are the wrists.
         return None
     beside = [thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts) and not _CONTRAST.match(thoughts[i])]
     if any(_DISAPPROVES.match(each) for each in beside):

@@ -23,7 +23,7 @@ _PLAINLY_GOOD: Final = re.compile(
     r"\b(?:nice|good|great|excellent|beautiful|perfect|fantastic|lovely|awesome|solid|wonderful|amazing)\b(?! (?:enough|idea))", re.IGNORECASE
 )
 _OWN_CLAUSE: Final = re.compile(r",| because | so | which | and not | instead | rather | without | to avoid ", re.IGNORECASE)
-_JOINED_THING: Final = re.compile(rf"(?P<start>.* and {THING.replace('thing', 'second')}) (?:is|are) (?P<state>.+)$", re.IGNORECASE)
+_JOINED_THING: Final = re.compile(rf"(?P<start>.*(?: and|,) {THING.replace('thing', 'second')}) (?:is|are) (?P<state>.+)$", re.IGNORECASE)
 _SEEN: Final = re.compile(
     rf"\b(?:it|that|this|which|what)? ?(?:is|was)? ?{VERY}{GOOD}(?: thing)?(?: here)?(?:,| is)?"
     r" (?:to see |here |is |so |that |how |about this |in that |because |the way )*(?P<rest>(?:that )?they .+)$",
@@ -196,8 +196,10 @@ def _read_thing(segment: str, is_praised: bool = False) -> Finding | None:
         bare = re.sub(r"^(?:their|the|that|this|those|these) ", "", thing)
         praise = " ".join([*_intensifiers(own[: only.start("good")]), only["good"].lower()])
         return _praise(f"shows {_with_article(praise, bare.split(' of ')[0].split(), bare)}{match['rest'][len(own) :]}")
-    joined = _JOINED_THING.match(f"{thing} {match['rest']}")
-    state = f"{joined['start']} {joined['state']}" if joined else f"{thing} {match['rest']}"
+    state = f"{thing} {match['rest']}"
+    joined = _JOINED_THING.match(state)
+    if joined:
+        state = f"{joined['start']} {joined['state']}"
     return _praise(f"keeps {state}", lead_of(segment[: match.start()]))
 
 

@@ -47,6 +47,7 @@ _FAULT_RESULT: Final = re.compile(
 )
 _OUTCOME: Final = re.compile(r"^so (?:now |then |that )?(?=(?:all of |most of )?(?:the|their|there|it|they) )", re.IGNORECASE)
 _WARNING: Final = re.compile(r"^(?:because )?(?=(?:(?:when|every time|each time|whenever) (?:they|it|the|their|that)|if they do not) [^,]{3,80})", re.IGNORECASE)
+_STATE: Final = re.compile(r"^they (?:stay|remain|look|sit|land)\b", re.IGNORECASE)
 _MANNER: Final = re.compile(r"^they are (?=\w+ing \w)", re.IGNORECASE)
 
 
@@ -101,6 +102,8 @@ def _consequence(segment: str, finding: Finding) -> Reason | None:
 
 def _outcome(segment: str, finding: Finding) -> Reason | None:
     """Reads what follows plainly: "so the weight is on the fingers", "when they fly up, it slows them down"."""
+    if finding.core.startswith("keeps ") and _STATE.match(segment):
+        return Reason(", and " + _present(segment))
     if finding.judgement is Judgement.GOOD_EXECUTION:
         manner = _MANNER.match(segment)
         return Reason(", " + _present(segment[manner.end() :])) if manner else None

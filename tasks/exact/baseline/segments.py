@@ -10,7 +10,7 @@ _JOINT: Final = re.compile(
     r"|,?\s+and (?:then |also |again |now )*(?=they (?!can|will|would|could|are going|are able|have more|get)"
     r"|I |let us|what (?:I|they)|that is (?:really |very |a |exactly |where)|I'm)"
     r"|,?\s+and (?:then |also )*(?=make sure|do not|try to|remember)"
-    r"|,?\s+and (?=there |so (?:there|the|their|it|all)\b|that is (?:giving|making|causing|helping|what|why|going to))"
+    r"|,?\s+and (?=there |so (?:there|the|their|it|all)\b|that is (?:giving|making|causing|helping|what|going to))"
     r"|,?\s+so (?:then |again |just |now |really )*(?=I |they (?:need|want|should|have to|could|must|might|do not want)|make sure"
     r"|try|let us|what|next time|if|when|as|do not|instead|maybe|by|their \w+ (?:should|needs?)|just)"
     r"|,\s+(?=(?:they (?:are|have|do|need|want|should|could)|make sure|I would|I like|I love|there is|there are|great|nice|good"

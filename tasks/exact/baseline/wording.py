@@ -30,8 +30,8 @@ _FIRST_PERSON: Final = re.compile(
     r"[,;]?\s*(?:(?:and|so|but|because|which|that|as|like|what|than|if|where|when|how)\s+){0,3}\b(?:I|me|my|mine|myself|let us)\b.*$"
 )
 _TRAILING: Final = re.compile(
-    r"(?:[\s,;:\-]+|\b(?:and|or|but|so|to|the|a|an|of|because|which|that|with|if|then|also|as|for|is|are|at all|their|in order|than|maybe"
-    r"|like|well,|right\?|when|where|while|by|just|very|really|what|how|let us|from|it is|they are|there is)\s*)$",
+    r"(?:[\s,;:\-]+|\b(?:and|or|but|so|to|the|a|an|of|because|which|that|if|then|also|as|is|are|at all|their|in order|than|maybe"
+    r"|like|well,|right\?|when|where|while|just|very|really|what|how|let us|it is|they are|there is)\s*)$",
     re.IGNORECASE,
 )
 _ASIDE_TAIL: Final = re.compile(
@@ -46,9 +46,13 @@ _SPLICE: Final = re.compile(
     r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:is|was|would|will|helps|gives|makes|allows|can|could|should|keeps|lets)\b)"
 )
 _AND_THAT: Final = re.compile(r",? and (?:that|this) (?=(?:would|will|helps|gives|makes|allows|could|should|keeps|lets|is \w+ing)\b)")
+_IT_TOO: Final = re.compile(r"(, which is [\w ]{2,30}) and (?:it|that) is (?=\w)")
+_SEEN_EFFECT: Final = re.compile(r",? and they can (?:really )?(?:see|notice|hear|tell) (?:that|how) (?=(?:puts|makes|gives|helps|keeps|lets|allows|creates)\b)")
+_SEEN_RESULT: Final = re.compile(r",? (?:and|so) they can (?:really )?(?:see|notice|hear|tell) .*$")
 _HAVE_GOT: Final = re.compile(r"\b(have|has) got\b(?! to)")
 _AND_SO: Final = re.compile(r",? and so (?=\w+ \w)")
 _RESUMED: Final = re.compile(r"^(, which .{3,120}?),? and (?:it|that) (?=\w+s\b)")
+_NOT_GOING: Final = re.compile(r"\b(?:is|are) not going to\b")
 _GOING: Final = re.compile(r"\b(?:is|are) going to\b")
 _STRONG: Final = re.compile(r",? (?:because|so that|which|in order to|otherwise)\b| to (?=help|get|make|create|generate|avoid|ensure|maintain)")
 _CUTS: Final = re.compile(r"(?:, | (?=(?:and|because|so that|which|as|when|while)\b))")
@@ -74,10 +78,12 @@ def polished(text: str) -> str:
     text = _DEICTIC.sub("the ", text)
     text = _RESUMED.sub(r"\1 and ", text, count=1)
     text = _AND_SO.sub(" so ", text)
-    text = _SO_THEY.sub(" so that ", _GOING.sub("will", text))
+    text = _SO_THEY.sub(" so that ", _GOING.sub("will", _NOT_GOING.sub("will not", text)))
     text = _OTHERWISE.sub(", because otherwise ", text)
+    text = _SEEN_RESULT.sub("", _SEEN_EFFECT.sub(", which ", text))
     text = _HAVE_GOT.sub(r"\1", _AND_THAT.sub(", which ", text))
     text = _SPLICE.sub(r"\1, which ", _COMMAS.sub(", ", text), count=1)
+    text = _IT_TOO.sub(r"\1 and ", text)
     return _without_loose_end(_SPACES.sub(" ", text).strip(" ,.!?"))
 
 
