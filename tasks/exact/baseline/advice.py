@@ -10,22 +10,33 @@ from tasks.exact.baseline.findings import LEAD, Evidence, Finding, lead_of
 from tasks.exact.baseline.patterns import ADVERB, THING, VERY, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.text.inflection import base_of_gerund, base_of_past, is_verb
+from tasks.text.word_sets import word_set
 
 _MODAL: Final = (
-    r"(?:should(?: have)?(?: to)?|must|could(?: have| do to| use to)?|(?:(?:would|might|may|will|can|could) )?(?:probably |really |maybe |also )*"
-    r"(?:want|need|have|have got|ought) to|(?:would|might) like to|had better|are supposed to|are going to (?:want|need|have) to"
+    r"(?:should(?: have)?(?: to)?|must|could(?: have| do to| use to)?|(?:(?:would|might|may|will|can|could)"
+    r" )?(?:probably |really |maybe |also )*"
+    r"(?:want|need|have|have got|ought) to|(?:would|might) like to|had better|are supposed to|are going to "
+    r"(?:want|need|have) to"
     r"|can (?=also|try|maybe|work on|focus|improve|even|just|do a better)|may (?=try|consider))"
 )
 _ONE_THING: Final = (
-    r"(?:(?:one|the|an?|another|my|main|big|biggest|only)(?: \w+){0,2} (?:thing|area)\b[^.]{0,30}?\b(?:I would|improve|work on|do better|change|fix|should"
+    r"(?:(?:one|the|an?|another|my|main|big|biggest|only)(?: \w+){0,2} (?:thing|area)\b[^.]{0,30}?\b(?:I"
+    r" would|improve|work on|do better|change|fix|should"
     r"|could|need|want|suggest|recommend|do differently)\b[^.]{0,40}?"
-    r"|(?:my|one|the|an?|another)(?: \w+){0,2} (?:tip|advice|suggestion|recommendation|correction|adjustment|improvement|pointer|critique)\b[^.]{0,40}?"
-    r"|\b(?:what )?I would (?:like|love|want)(?: to see)?(?: them)?(?: to)? (?:do|work on|improve|change|see)\b[^.]{0,30}?"
-    r"|\bwhat they (?:could|should|need to|want to|can|might want to) (?:do|work on|improve|change)\b[^.]{0,30}?)"
+    r"|(?:my|one|the|an?|another)(?: \w+){0,2} (?:tip|advice|suggestion|recommendation|correction"
+    r"|adjustment|improvement|pointer|critique)\b[^.]{0,40}?"
+    r"|\bwhat I would (?:do|change|suggest|recommend|advise|say)\b[^.]{0,25}?"
+    r"|\b(?:what )?I would (?:like|love|want)(?: to see)?(?: them)?(?: to)? (?:do|work on|improve|change"
+    r"|see)\b[^.]{0,30}?"
+    r"|\bwhat they (?:could|should|need to|want to|can|might want to) (?:do|work on|improve"
+    r"|change)\b[^.]{0,30}?)"
 )
 _INNER: Final = re.compile(r"\b(?:because|which|until|where)\b", re.IGNORECASE)
 """What stands before an advice that only explains something else: "because they have to gather it again"."""
-_ADJECTIVE: Final = rf"{VERY}(?:better|good|great|nice|helpful|ideal|useful|best|easier|beneficial|safer|smart|wise|more \w+)"
+_ADJECTIVE: Final = (
+    rf"{VERY}(?:better|good|great|nice|helpful|ideal|useful|best|easier|beneficial|safer|smart|wise|more"
+    rf" \w+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,68 +108,117 @@ def _rule(pattern: str, read: Callable[[str], str | None]) -> _Rule:
 
 
 _RULES: Final = (
-    _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: just| really| for)*(?: to| that they (?:should|can|could|need to|want to))?(?= \w)", _advise),
-    _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: to have| to see)?(?= (?:a|an|more|their|the) )", _have),
-    _rule(r"\bthey (?:do not|would not|might not|never|will not) (?:\w+ly |ever )*(?:want|need|have|like)(?: to)\b(?! be able)", _warn),
-    _rule(r"\bthey (?:should not|must not|should never|better not)(?: be)?", _warn),
-    _rule(rf"\bthey {ADVERB}{_MODAL}(?: start to| begin to| remember to| make an effort to| look to| try and)?(?= \w)(?: be (?=\w+ing\b))?", _advise),
-    _rule(r"\bthey (?:do )?(?:want|need) (?=(?:their|the|that|this|those|these) )", _have),
-    _rule(rf"\bthey {ADVERB}need (?=(?:a|an|more|some|much|better) )", _have),
-    _rule(r"\bthey (?:would|could|will|might|can) (?:\w+ly )*(?:be better off|do better|benefit(?: more)?)(?: from| by| with)?", _advise),
     _rule(
-        r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want|rather|encourage|advise|suggest|recommend)|want|prefer|encourage|recommend"
-        r"|suggest|need|might suggest|might recommend|hope)(?: for| to see| to have| seeing| that)? (?:them|they)(?: should)?(?: to)?",
+        rf"\b{_ONE_THING} (?:is|would be|will be)(?: just| really| for)*(?: to| I would| that they "
+        rf"(?:should|can|could|need to|want to))?(?= \w)",
         _advise,
     ),
-    _rule(r"\bI (?:would|might|will) (?:\w+ly )*(?:encourage|advise|suggest|recommend|say)(?: to)?(?! the| a| this| it)", _advise),
+    _rule(rf"\b{_ONE_THING} (?:is|would be|will be)(?: to have| to see)?(?= (?:a|an|more|their|the) )", _have),
+    _rule(r"\b(?:ideally|preferably|instead|next time),? (?:\w+ )?they (?:would|will|could) ", _advise),
+    _rule(r"^(?:but |so |also |definitely )*(?:needs?|has|wants?|ought|got) to ", _advise),
     _rule(
-        r"\bI would (?:\w+ly |maybe |just |also |even |try to )*(?=(?:not )?\w)(?!like|love|say|prefer|want|call|give|think|guess|be\b|have\b|see|rather"
+        r"\bthey (?:do not|would not|might not|never|will not) (?:\w+ly |ever )*(?:want|need|have|like)(?:"
+        r" to)\b(?! be able)",
+        _warn,
+    ),
+    _rule(r"\bthey (?:should not|must not|should never|better not)(?: be)?", _warn),
+    _rule(
+        rf"\bthey {ADVERB}{_MODAL}(?: start to| begin to| remember to| make an effort to| look to| try"
+        rf" and)?(?= \w)(?: be (?=\w+ing\b))?",
+        _advise,
+    ),
+    _rule(r"\bthey (?:do )?(?:want|need) (?=(?:their|the|that|this|those|these) )", _have),
+    _rule(rf"\bthey {ADVERB}need (?=(?:a|an|more|some|much|better) )", _have),
+    _rule(
+        r"\bthey (?:would|could|will|might|can) (?:\w+ly )*(?:be better off|do better|benefit(?: more)?)(?:"
+        r" from| by| with)?",
+        _advise,
+    ),
+    _rule(
+        r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want|rather|encourage|advise|suggest|recommend)|want"
+        r"|prefer|encourage|recommend"
+        r"|suggest|need|might suggest|might recommend|hope)(?: for| to see| to have| seeing| that)? (?:them"
+        r"|they)(?: should)?(?: to)?",
+        _advise,
+    ),
+    _rule(
+        r"\bI (?:would|might|will) (?:\w+ly )*(?:encourage|advise|suggest|recommend|say)(?: to)?(?! the| a|"
+        r" this| it)",
+        _advise,
+    ),
+    _rule(
+        r"\bI would (?:\w+ly |maybe |just |also |even |try to )*(?=(?:not )?\w)(?!like|love|say|prefer|want"
+        r"|call|give|think|guess|be\b|have\b|see|rather"
         r"|suggest|recommend|advise|encourage|point|note|add\b|consider)",
         _advise,
     ),
-    _rule(r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want)|want|prefer)(?: to (?:see|have))(?! how| what| if)", _have),
+    _rule(
+        r"\bI (?:would(?: \w+ly)? (?:like|love|prefer|want)|want|prefer)(?: to (?:see|have))(?! how| what|"
+        r" if)",
+        _have,
+    ),
     _rule(rf"\bwould (?:\w+ly )*(?:be|have been) {_ADJECTIVE} to (?:see|have) (?:them|they)(?: to)?", _advise),
     _rule(rf"\bwould (?:\w+ly )*(?:be|have been) {_ADJECTIVE} to (?:see|have)", _have),
     _rule(
-        rf"\b(?:it|that|this|what) (?:would|might|could|will) (?:\w+ly )*(?:be|have been|help|make it {_ADJECTIVE}) ?(?:{_ADJECTIVE} )?"
-        r"(?:for them )?(?:here )?(?:is )?(?=(?:if they|to|if) )(?:if they (?:could |can |would |were to |were )?|to |if )",
+        rf"\b(?:it|that|this|what) (?:would|might|could|will) (?:\w+ly )*(?:be|have been|help|make it"
+        rf" {_ADJECTIVE}) ?(?:{_ADJECTIVE} )?"
+        r"(?:for them )?(?:here )?(?:is )?(?=(?:if they|to|if) )(?:if they (?:could |can |would |were to "
+        r"|were )?|to |if )",
         _advise,
     ),
     _rule(
-        r"\b(?:important|crucial|essential|vital|critical|necessary|best|good idea|imperative|better|recommended)(?: here| thing)?"
+        r"\b(?:important|crucial|essential|vital|critical|necessary|best|good idea|imperative|better"
+        r"|recommended)(?: here| thing)?"
         r"(?: for them)?(?: is)?(?: to| that they)(?! (?:note|see|notice|point|mention))",
         _advise,
     ),
     _rule(
-        r"\b(?:the|a|another|one|their)(?: \w+)? (?:key|goal|idea|trick|aim|point|focus|solution|fix|objective|thing)(?: here| thing| point)?"
-        r"(?: (?:that )?they (?:need|want|could|can|should|might)[^.]{0,30}?)? (?:is|would be)(?: really| just)*(?: to)?(?= \w)(?! that\b| how\b|not\b)",
+        r"\b(?:the|a|another|one|their)(?: \w+)? (?:key|goal|idea|trick|aim|point|focus|solution|fix"
+        r"|objective|thing)(?: here| thing| point)?"
+        r"(?: (?:that )?they (?:need|want|could|can|should|might)[^.]{0,30}?)? (?:is|would be)(?: really|"
+        r" just)*(?: to)?(?= \w)(?! that\b| how\b|not\b)",
         _advise,
     ),
     _rule(
-        r"(?:(?:^|, |; |\bso |\bjust |\bplease |\balso |\balways |\band )(?:make|be) sure|\b(?:about|on|is|be|try) making sure)"
+        r"(?:(?:^|, |; |\bso |\bjust |\bplease |\balso |\balways |\band )(?:make|be) sure|\b(?:about|on|is"
+        r"|be|try) making sure)"
         r" (?=(?:that |to |they |their |the |it ))",
         lambda rest: f"should make sure {rest}",
     ),
     _rule(r"^(?:please |so )?(?:do not|never|let us not)(?: ever)? (?!know|think|see|have any)", _warn),
     _rule(r"^(?:so )?(?:no|avoid|stop|without|instead of) (?=\w+ing\b)(?!.*, )", _avoid),
-    _rule(r"^(?:so )?let us (?!see|look|go back|rewind|watch|pause|say|play|take a look|stop|check out|talk|start)", _advise),
-    _rule(r"\bneeds? (?:a (?:little|lot|bit)(?: bit)? )?(?:more |some )?(?:work on|improvement (?:on|in|with)|to work on)", _improve),
+    _rule(
+        r"^(?:so )?let us (?!see|look|go back|rewind|watch|pause|say|play|take a look|stop|check out|talk"
+        r"|start)",
+        _advise,
+    ),
+    _rule(
+        r"\bneeds? (?:a (?:little|lot|bit)(?: bit)? )?(?:more |some )?(?:work on|improvement (?:on|in|with)"
+        r"|to work on)",
+        _improve,
+    ),
 )
 
 
 _CONDITION: Final = re.compile(
-    r"\bif they (?:could |can |would |were to |just |will )*(?P<rest>[^,]{6,160}?)(?:,| then| and)+ ?(?:then )?"
-    r"(?P<effect>(?:they|it|that|this|their \w+|the \w+) (?:would|will|can|could|might|may|should|are going to|is going to) .+)$",
+    r"\bif they (?:could |can |would |were to |just |will )*(?P<rest>[^,]{6,160}?)(?:,| then| and|(?= (?:it"
+    r"|that|this) (?:would|will|could)))+ ?(?:then )?"
+    r"(?P<effect>(?:they|it|that|this|their \w+|the \w+) (?:would|will|can|could|might|may|should|are going"
+    r" to|is going to) .+)$",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"^(?:so )?by (?P<rest>\w+ing [^,]{4,140}), ?(?P<effect>(?:that|it|this|they) (?:should|would|will|could|is going to|are going to) .+)$",
+    r"^(?:so )?by (?P<rest>\w+ing [^,]{4,140}), ?(?P<effect>(?:that|it|this|they) (?:should|would|will"
+    r"|could|is going to|are going to) .+)$",
     re.IGNORECASE,
 )
 _HARM: Final = re.compile(
-    r"\b(?:los(?:e|es|ing)|fall|slip|miss|hurt|injur\w+|burn|cut them\w+|struggle|hard(?:er)?|strain\w*|difficult|damage|break|waste"
-    r"|tir(?:e|ed|ing)|fatigue\w*|pain|unstable|unsafe|danger\w*|risk\w*|bounce off|not be able|spill|infect\w*|contaminat\w+|invalid"
-    r"|trouble|slow(?:er)? them|off balance|problems?|mistakes?|tension|swing off|pop off|short|loose|not (?:get|have|be|work))\b",
+    r"\b(?:los(?:e|es|ing)|fall|slip|miss|hurt|injur\w+|burn|cut them\w+|struggle|hard(?:er)?|strain\w*"
+    r"|difficult|damage|break|waste"
+    r"|tir(?:e|ed|ing)|fatigue\w*|pain|unstable|unsafe|danger\w*|risk\w*|bounce off|not be able|spill"
+    r"|infect\w*|contaminat\w+|invalid"
+    r"|trouble|slow(?:er)? them|off balance|problems?|mistakes?|tension|swing off|pop off|short|loose|not "
+    r"(?:get|have|be|work))\b",
     re.IGNORECASE,
 )
 
@@ -173,24 +233,35 @@ def _find_condition(segment: str) -> Finding | None:
     if _HARM.search(effect) and match.re is _CONDITION:
         core = f"{as_remedy(predicate)}, because otherwise {subject} {effect}"
     else:
-        joint = ", which" if subject.lower() in {"it", "that", "this"} else f", so that {subject}"
+        # "It would help" speaks of the action, "it would glide" of the thing that is handled.
+        is_action = subject.lower() in {"that", "this"} or (subject.lower() == "it" and _HELPS.match(effect))
+        joint = ", which" if is_action else f", so that {subject}"
         core = f"{as_advice(predicate)}{joint} {effect}"
     return Finding(Judgement.TIP, core, Evidence.SAID)
 
 
 _THING_SHOULD: Final = re.compile(
-    rf"(?:^|, |that |and |so ){THING} (?:\w+ly |also |always |really )*(?:should(?: not)?|needs? to|ha(?:s|ve) to|must|could|ought to|wants? to)"
+    rf"(?:^|, |that |and |so ){THING} (?:\w+ly |also |always |really )*(?:should(?: not)?|needs? to|ha(?:s"
+    rf"|ve) to|must|could|ought to|wants? to)"
     r"(?: probably| also| really| always)* (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _HAVING: Final = re.compile(rf"^{THING} (?:to be|being|to) ", re.IGNORECASE)
+_HELPS: Final = re.compile(
+    r"\w+ (?:\w+ly |also |just )*(?:help|make|give|be|clean|improve|allow|keep|look|let|add|create|save"
+    r"|take|free|open|put|reduce|prevent)\b",
+    re.IGNORECASE,
+)
 _BETTER_THING: Final = re.compile(
-    r"^(?:so |maybe |using )*(?P<rest>(?:a|an|the|some|using) [\w' ,\-]{3,60}?) (?:would|might|could|will) (?:\w+ly )?(?:work|be|have been|do|have worked) "
-    r"(?:\w+ )?(?:better|best|easier|safer|ideal|more \w+)(?: here| for (?:this|that|them))?(?P<effect>.*)$",
+    r"^(?:so |maybe |using )*(?P<rest>(?:a|an|the|some|using) [\w' ,\-]{3,60}?) (?:would|might|could|will) "
+    r"(?:\w+ly )?(?:work|be|have been|do|have worked) "
+    r"(?:\w+ ){0,3}(?:better|best|easier|safer|ideal|more \w+)(?: here| for (?:this|that|them))?"
+    r"(?P<effect>.*)$",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"^(?P<rest>(?:(?:just )?(?:a (?:little|tad|touch|lot)(?: bit)? |a bit |much |slightly |maybe )*(?:more|less|better|softer|quieter|wider"
+    r"^(?P<rest>(?:(?:just )?(?:a (?:little|tad|touch|lot)(?: bit)? |a bit |much |slightly |maybe )*(?:more"
+    r"|less|better|softer|quieter|wider"
     r"|lower|higher|faster|slower) [\w' \-]{3,80}?)) (?P<effect>(?:would|could|might|will) .+)$",
     re.IGNORECASE,
 )
@@ -211,7 +282,11 @@ def _find_more(segment: str) -> Finding | None:
     match = _BETTER_THING.match(segment)
     if match:
         thing = re.sub(r"^using ", "", match["rest"][0].lower() + match["rest"][1:])
-        return Finding(Judgement.TIP, f"should use {thing}{match['effect']}", Evidence.SAID)
+        return Finding(
+            Judgement.TIP,
+            f"should use {thing}{re.sub(r'^,? and (?:it|that) ', ', which ', match['effect'])}",
+            Evidence.SAID,
+        )
     match = _MORE.match(segment)
     if not match:
         return None
@@ -219,12 +294,16 @@ def _find_more(segment: str) -> Finding | None:
     return Finding(Judgement.TIP, f"should have {amount}, which {match['effect']}", Evidence.SAID)
 
 
-_NOUN_LIKE: Final = frozenset(
-    """hand hands foot feet balance time back left right like time rest view heat oil pressure contact control practice
-    sound result test start position power finger fingers nice face shoulder need want pace force limit""".split()
+_NOUN_LIKE: Final = word_set(
+    """
+    hand hands foot feet balance time back left right like time rest view heat oil pressure contact
+    control practice sound result test start position power finger fingers nice face shoulder need want
+    pace force limit
+    """
 )
 _RUN_UP: Final = re.compile(
-    r"^(?:(?:and|so|but|then|now|also|just|please|always|maybe|really|again|next time|instead|perhaps|definitely),?\s+)+",
+    r"^(?:(?:and|so|but|then|now|also|just|please|always|maybe|really|again|next time|instead|perhaps"
+    r"|definitely),?\s+)+",
     re.IGNORECASE,
 )
 
@@ -237,7 +316,11 @@ def _find_imperative(segment: str) -> Finding | None:
         lead, clause = lead_of(before), _RUN_UP.sub("", clause.strip())
     first, _, rest = clause.partition(" ")
     is_command = is_verb(first.lower()) and first.lower() not in _NOUN_LIKE and len(rest.split()) >= 2
-    if not is_command or re.match(r"(?:is|are|was|of|has|looks?|at this|they)\b", rest) or base_of_gerund(first.lower()):
+    if (
+        not is_command
+        or re.match(r"(?:is|are|was|of|has|looks?|at this|they)\b", rest)
+        or base_of_gerund(first.lower())
+    ):
         return None
     predicate = parse_base(clause)
     return Finding(Judgement.TIP, as_advice(predicate), Evidence.SAID, lead) if predicate else None

@@ -60,7 +60,11 @@ _FRAMES: Final = tuple(
         (r"(?:should|could) (?:also )?(?:avoid|stop)(?= \w+ing)", Form.GERUND, True),
         (r"should (?:also )?(?:make sure|be sure|ensure)(?: that)? they", Form.BASE, False),
         (r"should (?:also )?(?:make sure|be sure|try|remember|aim|look|learn|continue) to", Form.BASE, False),
-        (r"(?:should|could|needs to) (?:also )?(?:work|focus|concentrate|improve) on(?= \w+ing)", Form.GERUND, False),
+        (
+            r"(?:should|could|needs to) (?:also )?(?:work|focus|concentrate|improve) on(?= \w+ing)",
+            Form.GERUND,
+            False,
+        ),
         (r"(?:should|could|must|needs to|has to|can|will)(?: also)?", Form.BASE, False),
         (r"does (?:very |really )?well to", Form.BASE, False),
         (r"does (?:an? )?(?:\w+ ){1,3}(?:job|work) (?:of|by|in)(?= \w+ing)", Form.GERUND, False),
@@ -73,12 +77,15 @@ _JOINT: Final = re.compile(
     r"|(?P<because>,? because (?:of )?)"
     r"|(?P<which>, which (?=\w+))"
     r"|(?P<so>,? so (?:that )?(?=(?:they|the|their|it) \w))"
-    r"|(?P<purpose>,? in order to | to (?=(?:help|get|make|create|generate|avoid|ensure|maintain|build|gain|keep|give|allow|prevent|reduce"
-    r"|improve|increase|protect|save|reach|produce|provide|achieve|conserve|control|stay|have|minimi[sz]e|maximi[sz]e|support) \w))",
+    r"|(?P<purpose>,? in order to | to (?=(?:help|get|make|create|generate|avoid|ensure|maintain|build|gain"
+    r"|keep|give|allow|prevent|reduce"
+    r"|improve|increase|protect|save|reach|produce|provide|achieve|conserve|control|stay|have|minimi[sz]e"
+    r"|maximi[sz]e|support) \w))",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r",? (?:instead of|rather than) |,? (?:as|when|while|once|until|whenever) (?=(?:they|the|their|it|\w+ing) )| (?:before|after) (?=(?:they|the|their|\w+ing) )"
+    r",? (?:instead of|rather than) |,? (?:as|when|while|once|until|whenever) (?=(?:they|the|their|it"
+    r"|\w+ing) )| (?:before|after) (?=(?:they|the|their|\w+ing) )"
     r"| (?=(?:on|during|throughout|at the (?:top|end|start|moment)) )",
     re.IGNORECASE,
 )

@@ -9,59 +9,99 @@ from tasks.exact.baseline.findings import Evidence, Finding, lead_of
 from tasks.exact.baseline.patterns import ADVERB, GOOD, THING, VERY, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.exact.baseline.reasons import with_fault_explained
-from tasks.text.inflection import gerund
+from tasks.text.inflection import base_of_third, gerund
+from tasks.text.word_sets import word_set
 
-_TOO: Final = re.compile(r"\b(?:too (?!as well)\w+|over\w+ing|excessive(?:ly)?|not enough|unnecessar\w+|inefficient\w*|incorrect\w*"
-    r"|wrong|awkward\w*|poor(?:ly)?|sloppy|sloppily|hesita\w+|unsafe\w*|tense|tensing|stiff|wobbl\w+|flar(?:e|es|ing)|unstable)\b", re.IGNORECASE)  # fmt: skip
-_BAD_VERB: Final = frozenset(
-    "lose miss overextend overreach slip drop rush slouch hunch collapse waste struggle strain overcook bump stumble overshoot hurt tend".split()
+_TOO: Final = re.compile(r"\b(?:a (?:little|bit|tad|touch)(?: bit)? (?:early|late|high|low|short|slow|fast"
+    r"|stiff|wide|narrow|long|far|close|loose|tight|heavy|hard|flat|sharp|tense)\b|too (?!as well)\w+"
+    r"|over\w+ing|excessive(?:ly)?|not enough|unnecessar\w+|inefficient\w*|incorrect\w*"
+    r"|wrong|awkward\w*|poor(?:ly)?|sloppy|sloppily|hesita\w+|unsafe\w*|tense|tensing|stiff|wobbl\w+|flar"
+    r"(?:e|es|ing)|unstable)\b", re.IGNORECASE)  # fmt: skip
+_BAD_VERB: Final = word_set(
+    """
+    lose miss overextend overreach slip drop rush slouch hunch collapse waste struggle strain overcook
+    bump stumble overshoot hurt tend
+    """
 )
-_UNWANTED: Final = re.compile(r"\b(?:tension|strain|wasted?|gap|bump|noise|buzz\w*|risk|problem|issue|need|reason|hesitation|doubt|one|way)\b", re.IGNORECASE)
+_UNWANTED: Final = re.compile(
+    r"\b(?:tension|strain|wasted?|gap|bump|noise|buzz\w*|risk|problem|issue|need|reason|hesitation|doubt"
+    r"|one|way)\b",
+    re.IGNORECASE,
+)
 _ONLY_GOOD: Final = re.compile(rf"^{VERY}{GOOD}(?: here| there| at all)?$", re.IGNORECASE)
-_WARNED_RESULT: Final = re.compile(r",? (?:and )?so (?:that )?(?=(?:they|the|their|it|there|a) )", re.IGNORECASE)
+_WARNED_RESULT: Final = re.compile(
+    r",? (?:and )?so (?:that )?(?=(?:they|the|their|it|there|a) )|, (?=(?:the|their) \w+ (?:is|are) )",
+    re.IGNORECASE,
+)
 _INNER: Final = re.compile(r"\b(?:so|because|which|that way|where|if|what|than|until)\b", re.IGNORECASE)
-_HARMS: Final = frozenset("cut burn fall hurt slip damage contaminate spill break swing want need know think see mind".split())
+_DISAPPROVED: Final = re.compile(
+    r"^(?P<rest>.{8,200}?),? (?:which|and that|that|and it|and this|this) (?:is|was) (?:\w+ly |really )?"
+    r"(?:not (?:\w+ )?(?:good|ideal|great|correct|right|what)|wrong"
+    r"|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad)\b",
+    re.IGNORECASE,
+)
+_HARMS: Final = word_set(
+    """
+    cut burn fall hurt slip damage contaminate spill break swing want need know think see mind
+    """
+)
 _FAILS: Final = re.compile(
-    rf"\bthey {ADVERB}(?:fail|forget|forgot|neglect|failed|neglected|are failing|are forgetting) to (?P<rest>\S.*)$", re.IGNORECASE
+    rf"\bthey {ADVERB}(?:fail|forget|forgot|neglect|failed|neglected|are failing|are forgetting) to "
+    rf"(?P<rest>\S.*)$",
+    re.IGNORECASE,
 )
 _STRUGGLES: Final = re.compile(
-    rf"\bthey {ADVERB}(?:(?:are )?(?:struggle|struggling|having (?:a hard time|trouble|difficulty)|have (?:a hard time|trouble|difficulty)))"
+    rf"\bthey {ADVERB}(?:(?:are )?(?:struggle|struggling|having (?:a hard time|trouble|difficulty)|have "
+    rf"(?:a hard time|trouble|difficulty)))"
     r"(?: with| to| in)? (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _LACKS: Final = re.compile(
-    rf"\bthey {ADVERB}(?:are lacking|lack|are missing|could use|do not have(?: much| enough| any| a lot of| very much| really any)?) (?:a (?:little )?(?:bit of )?)?(?P<rest>\S.*)$",
+    rf"\bthey {ADVERB}(?:are lacking|lack|are missing|could use|do not have(?: much| enough| any| a lot of|"
+    rf" very much| really any)?) (?:a (?:little )?(?:bit of )?)?(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _NO: Final = re.compile(
-    r"^(?:but )?there (?:is|are|was) (?:not (?:much|enough|any|a lot of|really any|really enough)|no|very little|little) (?P<rest>\S.*)$",
+    r"^(?:but )?there (?:is|are|was) (?:not (?:much|enough|any|a lot of|really any|really enough)|no|very"
+    r" little|little) (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _PROBLEM: Final = re.compile(
-    r"\b(?:problem|issue|mistake|error|fault|concern|downside|thing I do not like|what I do not like|not ideal|not good|not great)\b"
-    r"[^.]{0,50}? (?:is|was|that|how|when|because)(?: that| how| when)? (?:how |that )?(?P<rest>(?:they|their|the) .+)$",
+    r"\b(?:problem|issue|mistake|error|fault|concern|downside|thing I do not like|what I do not like|not"
+    r" ideal|not good|not great)\b"
+    r"[^.]{0,50}? (?:is|was|that|how|when|because)(?: that| how| when)? (?:how |that )?(?P<rest>(?:they"
+    r"|their|the) .+)$",
     re.IGNORECASE,
 )
 _DISLIKED: Final = re.compile(
-    r"\bI (?:do not|would not|did not) (?:\w+ly )?(?:like|love|want|recommend|prefer)(?: to see)?(?: how| that| the way| when)?"
+    r"\bI (?:do not|would not|did not) (?:\w+ly )?(?:like|love|want|recommend|prefer)(?: to see)?(?: how|"
+    r" that| the way| when)?"
     r" (?:they|them) (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _THEY: Final = re.compile(r"\bthey (?P<rest>\S.*)$", re.IGNORECASE)
 _THING_IS: Final = re.compile(
-    rf"(?:^|, |that |and |so ){THING} (?:is|are|was|were|looks?)(?: (?P<negation>not))?(?: here)?(?: really| quite| also| just)* (?P<rest>\S.*)$",
+    rf"(?:^|, |that |and |so ){THING} (?:is|are|was|were|looks?)(?: (?P<negation>not))?(?: here)?(?: really"
+    rf"| quite| also| just)* (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_THING_DOES: Final = re.compile(rf"(?:^|, |that |and |so ){THING} (?P<rest>(?:flares?|comes?|drops?|slips?|collapses?|gets?|swings?|goes) .+)$")
-_THAT_IS_TOO: Final = re.compile(r"^(?:that|this|it|there) (?:is|was) (?:\w+ly )*(?P<rest>(?:a (?:little|bit) (?:bit )?)?too .+)$")
-_POSSIBLE: Final = re.compile(r"\bthey (?:do not need to|can not see|did not mean|do not (?:really )?know)\b", re.IGNORECASE)
+_THING_DOES: Final = re.compile(
+    rf"(?:^|, |that |and |so ){THING} (?P<rest>(?:flares?|comes?|drops?|slips?|collapses?|gets?|swings?"
+    rf"|goes) .+)$"
+)
+_THAT_IS_TOO: Final = re.compile(
+    r"^(?:that|this|it|there) (?:is|was) (?:\w+ly )*(?P<rest>(?:a (?:little|bit) (?:bit )?)?too .+)$"
+)
+_POSSIBLE: Final = re.compile(
+    r"\bthey (?:do not need to|can not see|did not mean|do not (?:really )?know)\b", re.IGNORECASE
+)
 
 
 def find_criticism(segment: str) -> Finding | None:
     """The criticism that `segment` gives, turned into a tip; None where it gives none."""
     if _POSSIBLE.search(segment):
         return None
-    for read in (_read_failure, _read_lack, _read_problem, _read_they, _read_thing):
+    for read in (_read_disapproved, _read_failure, _read_lack, _read_problem, _read_they, _read_thing):
         found = read(segment)
         if found:
             return _explained(found)
@@ -84,6 +124,12 @@ def _tip(core: str, evidence: Evidence, lead: str = "") -> Finding:
     return Finding(Judgement.TIP, core, evidence, lead)
 
 
+def _read_disapproved(segment: str) -> Finding | None:
+    """Reads "the bike is upside down, which is not ideal"."""
+    match = _DISAPPROVED.match(segment)
+    return find_fault(match["rest"]) if match else None
+
+
 def _read_failure(segment: str) -> Finding | None:
     match = _FAILS.search(segment)
     predicate = parse_base(match["rest"]) if match else None
@@ -92,7 +138,9 @@ def _read_failure(segment: str) -> Finding | None:
     match = _STRUGGLES.search(segment)
     if not match:
         return None
-    action = parse_gerund(match["rest"]) or (parse_base(match["rest"]) if " to " in match.group()[: -len(match["rest"])] else None)
+    action = parse_gerund(match["rest"]) or (
+        parse_base(match["rest"]) if " to " in match.group()[: -len(match["rest"])] else None
+    )
     return _tip(f"should work on {f'{gerund(action.verb)} {action.rest}' if action else match['rest']}", Evidence.SAID)
 
 
@@ -138,7 +186,11 @@ def _read_they(segment: str, is_bad: bool = False) -> Finding | None:
 
 
 def _own_clause(predicate: Predicate) -> str:
-    return re.split(r"\b(?:because|so that|so|which|to avoid|without|instead|rather)\b", f"{predicate.verb} {predicate.rest}", maxsplit=1)[0]
+    return re.split(
+        r"\b(?:because|so that|so|which|to avoid|without|instead|rather)\b",
+        f"{predicate.verb} {predicate.rest}",
+        maxsplit=1,
+    )[0]
 
 
 def _without_be(predicate: Predicate) -> Predicate:
@@ -165,6 +217,7 @@ def _read_thing(segment: str, is_bad: bool = False) -> Finding | None:
         return None
     match = _THING_DOES.search(segment)
     if match and (is_bad or _TOO.search(match["rest"]) or re.match(r"flare|collapse|slip|drop", match["rest"])):
-        inner = parse("are " + match["rest"]) or parse(re.sub(r"^(\w+?)s\b", r"\1", match["rest"]))
-        return _tip(f"should avoid letting {match['thing'].lower()} {inner.verb} {inner.rest}", Evidence.SAID) if inner else None
+        verb, _, rest = match["rest"].partition(" ")
+        base = base_of_third(verb.lower()) or verb
+        return _tip(f"should avoid letting {with_determiner(match['thing'])} {base} {rest}", Evidence.SAID)
     return None

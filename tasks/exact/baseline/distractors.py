@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from schemas.exact.distractors import CANDIDATE_LIMIT, Candidate, DistractorsReply, DistractorsVariables, Wrongness
+from schemas.exact.distractors import (
+    CANDIDATE_LIMIT,
+    Candidate,
+    DistractorsReply,
+    DistractorsVariables,
+    Wrongness,
+)
 from schemas.exact.feedback import FEEDBACK_LIMIT, OPENING
 from tasks.exact.baseline.clauses import Clause, Form, Joint, taken_apart
 from tasks.exact.baseline.crafts import CRAFTS, GENERAL
@@ -54,9 +60,7 @@ def _candidates(clause: Clause, lexicon: Lexicon, feedback: str) -> Iterator[Can
     edits = _spread(edits_of(clause.head + clause.tail, lexicon.is_upper_body))
     actions = _other_actions(clause, lexicon, feedback)
     reasons = _other_reasons(clause, lexicon, feedback)
-    changes = [
-        each for pair in zip_longest(_edited(clause, edits, lexicon), actions) for each in pair if each
-    ]
+    changes = [each for pair in zip_longest(_edited(clause, edits, lexicon), actions) for each in pair if each]
     for index, change in enumerate(changes):
         # Another action with the reason of this one reads oddly, so it comes last of all.
         if not reasons or change.wrongness is not Wrongness.ACTION:
@@ -176,7 +180,17 @@ def _unique(candidates: Iterable[Candidate], feedback: str) -> Iterator[Candidat
 
 
 def _content(text: str) -> set[str]:
-    return set(_CONTENT.findall(text.lower())) - {"their", "from", "with", "they", "keep", "before", "more", "that", "this"}
+    return set(_CONTENT.findall(text.lower())) - {
+        "their",
+        "from",
+        "with",
+        "they",
+        "keep",
+        "before",
+        "more",
+        "that",
+        "this",
+    }
 
 
 def _rank(option: str, salt: str) -> tuple[int, str]:

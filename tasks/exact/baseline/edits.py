@@ -16,7 +16,10 @@ _PATTERNS: Final = tuple(
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'\-]*")
 _VERB_PLACES: Final = frozenset({"and", "to", "by", "then", "not", "of", "or", "on"})
 _PARTICLES: Final = frozenset({"up", "down"})
-_FEWER: Final = re.compile(r"\bless (?=(?:\w+ )?(?:steps|touches|pieces|moves|notes|beats|strokes|times|compressions|drops|fingers)\b)")
+_FEWER: Final = re.compile(
+    r"\bless (?=(?:\w+ )?(?:steps|touches|pieces|moves|notes|beats|strokes|times|compressions|drops"
+    r"|fingers)\b)"
+)
 _NOT_BODY: Final = re.compile(r"(?:on the other|on the|in the|by|at|first|second|minute|hour) $")
 
 

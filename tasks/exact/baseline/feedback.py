@@ -5,59 +5,90 @@ content word that the transcript lacks (ExAct, arXiv 2506.06277, stage I).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Judgement, Unusable, Verdict
+from schemas.exact.feedback import (
+    FEEDBACK_LIMIT,
+    FeedbackReply,
+    FeedbackVariables,
+    Judgement,
+    Unusable,
+    Verdict,
+)
 from tasks.exact.baseline.advice import find_advice
 from tasks.exact.baseline.criticism import find_criticism, find_fault
 from tasks.exact.baseline.findings import Evidence, Finding
 from tasks.exact.baseline.patterns import GOOD, VERY
 from tasks.exact.baseline.praise import describe, described_thing, find_praise
 from tasks.exact.baseline.reasons import Reason, reason_in
-from tasks.exact.baseline.segments import segments
-from tasks.exact.baseline.untrusted import addresses_machine
+from tasks.exact.baseline.segments import resolved, segments
+from tasks.exact.baseline.untrusted import addresses_machine, without_markup
 from tasks.exact.baseline.wording import sentence_of
 from tasks.text.persons import as_they
 from tasks.text.speech import fluent, sentences
+from tasks.text.word_sets import word_set
 
 _SENTENCE_LIMIT: Final = 60
 _PATIENT: Final = re.compile(r"\bcpr\b|first aid|resuscitation|compression", re.IGNORECASE)
 _ASIDE: Final = re.compile(
-    r"^(?:(?:so|and|okay|now|yeah|sorry|but) ,?)*(?:let (?:me|us) (?:\w+ )?(?:rewind|go back|back up|see|look|watch|pause|play|take|slow|stop|start|check|move on|skip|show|get back)"
-    r"|I (?:am|was|will|have) (?:going to )?(?:just )?(?:rewind|go back|pause|play|stop|show|draw|circle|talk|commenting|comment|start|back|recording|looking)"
-    r"|(?:what|why|how|where|who|do|does|did|can|could|is|are|was|were|would|will) (?:they|I|that|this|it|their|the)\b.*\?$"
+    r"^(?:(?:so|and|okay|now|yeah|sorry|but) ,?)*(?:let (?:me|us) (?:\w+ )?(?:rewind|go back|back up|see"
+    r"|look|watch|pause|play|take|slow|stop|start|check|move on|skip|show|get back)"
+    r"|I (?:am|was|will|have) (?:going to )?(?:just )?(?:rewind|go back|pause|play|stop|show|draw|circle"
+    r"|talk|commenting|comment|start|back|recording|looking)"
+    r"|(?:what|why|how|where|who|do|does|did|can|could|is|are|was|were|would|will) (?:they|I|that|this|it"
+    r"|their|the)\b.*\?$"
     r"|(?:hi|hello|thanks|thank)\b|(?:they|we) can see (?:here )?(?:in|on|at)\b)",
     re.IGNORECASE,
 )
 _NOT_IN_CLIP: Final = re.compile(
-    r"\b(?:previous|last|earlier|prior|next|other|another|first|second) (?:video|clip|take|recording|commentary|comment|session|camera|angle|lesson|participant|climber|player)s?\b"
-    r"|\b(?:off[- ]camera|off[- ]screen|out of (?:frame|view|shot)|(?:can not|can't|cannot) (?:really |quite |even )?(?:see|tell)|hard to (?:see|tell)|not visible|the time before|last time|before the video)\b",
+    r"\b(?:previous|last|earlier|prior|next|other|another|first|second) (?:video|clip|take|recording"
+    r"|commentary|comment|session|camera|angle|lesson|participant|climber|player)s?\b"
+    r"|\b(?:off[- ]camera|off[- ]screen|out of (?:frame|view|shot)|(?:can not|can't|cannot) (?:really "
+    r"|quite |even )?(?:see|tell)|hard to (?:see|tell)|not visible|the time before|last time|before the"
+    r" video)\b",
     re.IGNORECASE,
 )
 _OFF_TOPIC: Final = re.compile(
-    r"\b(?:microphone|mic|hear me|recording|record|lunch|weather|battery|headphones|internet|browser|software|button|screen|website"
-    r"|laptop|computer|my (?:dog|cat|kids?|wife|husband|phone)|weekend|meeting|traffic|parking|phone|loading|restart|glitch|t-shirt|shirt)\b",
+    r"\b(?:microphone|mic|hear me|recording|record|lunch|weather|battery|headphones|internet|browser"
+    r"|software|button|screen|website"
+    r"|laptop|computer|my (?:dog|cat|kids?|wife|husband|phone)|weekend|meeting|traffic|parking|phone"
+    r"|loading|restart|glitch|t-shirt|shirt)\b",
     re.IGNORECASE,
 )
 _APPROVES: Final = re.compile(
-    rf"^(?:(?:so|and|but|again|yeah|yes|now),? )*(?:(?:that|this|it|which|they|everything)(?: all)? (?:is|are|was|looks?|looked|do|did)(?: doing)?(?: it)? )?{VERY}"
-    rf"(?:{GOOD}|well|exactly|what we want|how (?:it|they) (?:is|should)|right on|spot on|love (?:it|that|to see)|well done|good job|what they want)(?: done| job| work| stuff| there| here| to see| what (?:they|I) (?:want|like|would)\b.*| how .+|,| and .{{0,30}})*$"
-    r"|^I (?:\w+ )?(?:like|love) (?:that|this|it|to see that|what I see|seeing that)(?: a lot| here| very much)?$",
+    rf"^(?:(?:so|and|but|again|yeah|yes|now),? )*(?:(?:that|this|it|which|they|everything)(?: all)? (?:is"
+    rf"|are|was|looks?|looked|do|did)(?: doing)?(?: it)? )?{VERY}"
+    rf"(?:{GOOD}|well|exactly|important|key|crucial|what we want|how (?:it|they) (?:is|should)|right on"
+    rf"|spot on|love (?:it|that|to see)|well done|good job|what they want)(?: done| job| work| idea|"
+    rf" technique| thing| thinking| choice| move| habit| practice| form| step| stuff| there| here| to see|"
+    rf" what (?:they|I) (?:want|like|would)\b.*| how .+|,| and .{{0,30}})*(?:$|,| because| so)"
+    r"|^I (?:\w+ )?(?:like|love) (?:that|this|it|to see that|what I see|seeing that)(?: a lot| here| very"
+    r" much)?$",
     re.IGNORECASE,
 )
 _DISAPPROVES: Final = re.compile(
-    r"^(?:(?:so|and|but|again|yeah|now),? )*(?:(?:that|this|it|which|(?:the|their) [\w ]{2,30}?) (?:is|was|are|were) (?:\w+ly |really |here )*(?:not (?:\w+ )?(?:good|ideal|great|correct|right|recommended|what (?:they|we|I) want\b.*|how .+|the best .+)"
-    r"|wrong|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad .*)|not (?:good|ideal|great))",
+    r"^(?:(?:so|and|but|again|yeah|now),? )*(?:(?:that|this|it|which|(?:the|their) [\w ]{2,30}?) (?:is|was"
+    r"|are|were) (?:\w+ly |really |here )*(?:not (?:\w+ )?(?:good|ideal|great|correct|right|recommended"
+    r"|what (?:they|we|I) want\b.*|how .+|the best .+)"
+    r"|wrong|a (?:\w+ )?(?:mistake|problem|error|fault|no-no)|incorrect|dangerous|unsafe|bad .*)|not "
+    r"(?:good|ideal|great))",
     re.IGNORECASE,
 )
 _STATE: Final = re.compile(r"^they (?:stay|remain|look|sit|land|are)\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"^(?:their|the|both|all) [\w ]{0,20}(?:s|feet) (?:are|were|look|stay)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    rf"^(?:so )?(?:(?:that|this|it|which) (?:is|was) |{VERY}{GOOD} (?:idea|job|work|choice|technique)\b)",
+    re.IGNORECASE,
+)
 _CONTRAST: Final = re.compile(r"^(?:but|however|although|though|yet)(?:,|\s)+", re.IGNORECASE)
-_VAGUE: Final = frozenset(
-    """do it that this them they again more better same thing things one good well great job nice way should the a an to of
-    in on and so be is are have has work make sure does with there here what how not avoid for their stuff something little
-    bit lot very really keep keeps try having getting doing shows being going go get some just like too as these those""".split()
+_VAGUE: Final = word_set(
+    """
+    do it that this them they again more better same thing things one good well great job nice way
+    should the a an to of in on and so be is are have has work make sure does with there here what how
+    not avoid for their stuff something little bit lot very really keep keeps try having getting doing
+    shows being going go get some just like too as these those
+    """
 )
 
 
@@ -73,9 +104,9 @@ class _Found:
 def answer(variables: FeedbackVariables) -> FeedbackReply:
     """The baseline's reading of one commentary; never raises, whatever the transcript holds."""
     beside_a_patient = bool(_PATIENT.search(f"{variables.activity} {variables.task_name}"))
-    said = sentences(variables.transcript)[:_SENTENCE_LIMIT]
+    said = sentences(without_markup(variables.transcript))[:_SENTENCE_LIMIT]
     trusted = [sentence for sentence in said if not addresses_machine(sentence)]
-    thoughts = [thought for sentence in trusted for thought in _thoughts(sentence, beside_a_patient)]
+    thoughts = resolved([thought for sentence in trusted for thought in _thoughts(sentence, beside_a_patient)])
     found = _best(thoughts)
     if found is None:
         return _unusable(_why_unusable(trusted, thoughts, has_dropped=len(said) > len(trusted)))
@@ -105,7 +136,7 @@ def _found_at(thoughts: list[str], index: int) -> _Found | None:
     text = sentence_of(finding, reason)
     if not _is_meaningful(text):
         return None
-    return _Found(finding, text, _score(finding, reason, text, index))
+    return _Found(finding, text, _score(finding, reason, text, thought, index))
 
 
 def _finding(thought: str) -> Finding | None:
@@ -128,12 +159,18 @@ def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
     if _CONTRAST.match(thought) or (index and _STATE.match(thought) and _PLURAL.match(thoughts[index - 1])):
         # "The wrists are relaxed, and they stay level": they are the wrists.
         return None
-    beside = [thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts) and not _CONTRAST.match(thoughts[i])]
+    beside = [
+        thoughts[i] for i in (index + 1, index - 1) if 0 <= i < len(thoughts) and not _CONTRAST.match(thoughts[i])
+    ]
     if any(_DISAPPROVES.match(each) for each in beside):
         return find_fault(thought)
-    if any(_APPROVES.match(each) or _praises(each) for each in beside):
-        return describe(thought) or described_thing(thought)
-    return None
+    if index > 1 and _finding(thoughts[index - 1]) is None:
+        beside.append(thoughts[index - 2])
+    if not any(_APPROVES.match(each) or _praises(each) for each in beside):
+        return None
+    described = describe(thought) or described_thing(thought)
+    is_pointed_at = index + 1 < len(thoughts) and _POINTS_BACK.match(thoughts[index + 1])
+    return replace(described, evidence=Evidence.SAID) if described and is_pointed_at else described
 
 
 def _praises(thought: str) -> bool:
@@ -143,19 +180,20 @@ def _praises(thought: str) -> bool:
 
 def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | None:
     following = thoughts[index + 1 : index + 3]
-    if following and _APPROVES.match(following[0]):
+    if following and (_APPROVES.match(following[0]) or (_POINTS_BACK.match(following[0]) and _praises(following[0]))):
         because = re.search(r"\b(?:because|so that) .+$", following[0])
         following = [because.group()] if because else following[1:]
     return reason_in(following[0], finding) if following else None
 
 
-def _score(finding: Finding, reason: Reason | None, text: str, index: int) -> float:
+def _score(finding: Finding, reason: Reason | None, text: str, thought: str, index: int) -> float:
     explains = 2.0 if reason or re.search(r"\b(?:because|so that|which|to|that way)\b", text[24:]) else 0.0
     weight = {Evidence.SAID: 2.0, Evidence.FAULT: 1.5, Evidence.HINTED: 0.0}[finding.evidence]
+    points_back = 1.5 if _POINTS_BACK.match(thought) else 0.0
     tip = 0.5 if finding.judgement is Judgement.TIP else 0.0
     size = min(len(text.split()), 24) / 12
     # Speakers come to the point and then repeat themselves: of equals, the first is the cleanest.
-    return explains + weight + tip + size - 0.15 * index
+    return explains + weight + tip + size - points_back - 0.15 * index
 
 
 def _is_meaningful(text: str) -> bool:

@@ -8,17 +8,23 @@ from typing import Final
 from schemas.exact.feedback import Judgement
 
 LEAD: Final = re.compile(
-    r"^(?:as|when|once|before|after|while|on|in|during|if|instead of|rather than|by|with|from|for|at|to|in order to"
+    r"^(?:as|when|once|before|after|while|on|in|during|if|instead of|rather than|by|with|from|for|at|to|in"
+    r" order to"
     r"|until|without|every time|each time|whenever)\s",
     re.IGNORECASE,
 )
 """How a clause begins that says when, or under what condition, the judgement holds."""
 
-_GOAL: Final = re.compile(r"^if they (?:want|are trying|are looking|would like|are going|need) to (?=\w)", re.IGNORECASE)
+_GOAL: Final = re.compile(
+    r"^if they (?:want|are trying|are looking|would like|are going|need) to (?=\w)", re.IGNORECASE
+)
 _VAGUE_LEAD: Final = re.compile(
-    r"\b(?:I|me|my)\b|^(?:in terms of|as far as|for me|with (?:that|this)|in (?:this|that) (?:video|clip|one|case|take)"
-    r"|at (?:this|that) (?:point|moment)|on (?:this|that) one|if (?:anything|possible)|as always|in general|for example"
-    r"|from here|for now|to (?:be|start|begin)|in this|as (?:you|we|they) (?:can )?see|for (?:this|that|the) (?:one|take))",
+    r"\b(?:I|me|my)\b|^(?:in terms of|as far as|for me|with (?:that|this)|in (?:this|that) (?:video|clip"
+    r"|one|case|take)"
+    r"|at (?:this|that) (?:point|moment)|on (?:this|that) one|if (?:anything|possible)|as always|in general"
+    r"|for example"
+    r"|from here|for now|to (?:be|start|begin)|in this|as (?:you|we|they) (?:can )?see|for (?:this|that"
+    r"|the) (?:one|take))",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from schemas.exact.distractors import Wrongness
+from tasks.text.word_sets import word_set
 
 VERBS: Final = {
     "bend": "straighten", "straighten": "bend", "raise": "lower", "lower": "raise", "lift": "lower",
@@ -28,14 +29,22 @@ VERB_WRONGNESS: Final = {
 """In what a swapped verb is wrong, where it is not the direction."""
 
 _BODY: Final = (
-    r"(?:hands?|foot|feet|legs?|arms?|elbows?|knees?|hips?|shoulders?|wrists?|thumbs?|ankles?|heels?|toes?|fingers?|sides?|ear"
-    r"|eye|nostrils?|glove|half|corner|edge|wheel|brake|pedal|lever|crank|bank|index|ring|middle|pinky|little)"
+    r"(?:hands?|foot|feet|legs?|arms?|elbows?|knees?|hips?|shoulders?|wrists?|thumbs?|ankles?|heels?|toes?"
+    r"|fingers?|sides?|ear"
+    r"|eye|nostrils?|glove|half|corner|edge|wheel|brake|pedal|lever|crank|bank|index|ring|middle|pinky"
+    r"|little)"
 )
-_LIMB: Final = r"(?<=arms )|(?<=arm )|(?<=legs )|(?<=leg )|(?<=back )|(?<=wrist )|(?<=wrists )|(?<=elbows )|(?<=elbow )|(?<=knees )|(?<=knee )|(?<=fingers )|(?<=very )"
+_LIMB: Final = (
+    r"(?<=arms )|(?<=arm )|(?<=legs )|(?<=leg )|(?<=back )|(?<=wrist )|(?<=wrists )|(?<=elbows )"
+    r"|(?<=elbow )|(?<=knees )|(?<=knee )|(?<=fingers )|(?<=very )"
+)
 _NOT_PHRASAL: Final = (
-    r"(?<!set )(?<!sets )(?<!end )(?<!ends )(?<!pick )(?<!picks )(?<!speed )(?<!speeds )(?<!warm )(?<!clean )(?<!line )(?<!lines )(?<!come )"
-    r"(?<!catch )(?<!open )(?<!opens )(?<!opening )(?<!use )(?<!foam )(?<!mix )(?<!make )(?<!going )(?<!go )(?<!goes )(?<!heat )(?<!slow )(?<!slows )"
-    r"(?<!slowing )(?<!calm )(?<!lift )(?<!lifts )(?<!stand )(?<!stands )(?<!jump )(?<!build )(?<!lifting )(?<!curl )(?<!curls )(?<!break )(?<!write )(?<!high )"
+    r"(?<!set )(?<!sets )(?<!end )(?<!ends )(?<!pick )(?<!picks )(?<!speed )(?<!speeds )(?<!warm )(?<!clean"
+    r" )(?<!line )(?<!lines )(?<!come )"
+    r"(?<!catch )(?<!open )(?<!opens )(?<!opening )(?<!use )(?<!foam )(?<!mix )(?<!make )(?<!going )(?<!go"
+    r" )(?<!goes )(?<!heat )(?<!slow )(?<!slows )"
+    r"(?<!slowing )(?<!calm )(?<!lift )(?<!lifts )(?<!stand )(?<!stands )(?<!jump )(?<!build )(?<!lifting )"
+    r"(?<!curl )(?<!curls )(?<!break )(?<!write )(?<!high )"
 )
 
 PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
@@ -51,12 +60,23 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.DIRECTION, r"downwards?", ("upward",)),
     (Wrongness.DIRECTION, r"above", ("below", "level with")),
     (Wrongness.DIRECTION, r"below", ("above", "level with")),
-    (Wrongness.DIRECTION, r"(?<!move )(?<!bend )(?:directly |right )?over (?=(?:the|their|its)\b)(?!the (?:next|whole|last))", ("well behind ", "well in front of ")),
+    (
+        Wrongness.DIRECTION,
+        r"(?<!move )(?<!bend )(?:directly |right )?over (?=(?:the|their|its)\b)(?!the (?:next|whole|last))",
+        ("well behind ", "well in front of "),
+    ),
     (Wrongness.DIRECTION, r"under(?:neath)? (?=(?:the|their|its)\b)", ("above ", "beside ")),
     (Wrongness.DIRECTION, r"(?<=fingers )under|(?<=fingertips )under", ("out", "up")),
     (Wrongness.DIRECTION, r"forwards?", ("backward", "sideways")),
     (Wrongness.DIRECTION, r"backwards?", ("forward", "sideways")),
-    (Wrongness.DIRECTION, r"(?<!\bthe )(?<!their )(?<!come )(?<!lower )back(?! foot| leg| hand| wheel| brake| and forth| rim| straight| of\b| flat|pack| off| knee| heel)", ("forward",)),
+    (
+        Wrongness.DIRECTION,
+        (
+            r"(?<!\bthe )(?<!their )(?<!come )(?<!lower )back(?! foot| leg| hand| wheel| brake| and forth| rim|"
+            r" straight| of\b| flat|pack| off| knee| heel)"
+        ),
+        ("forward",),
+    ),
     (Wrongness.DIRECTION, r"towards?", ("away from",)),
     (Wrongness.DIRECTION, r"too far away from", ("too close to",)),
     (Wrongness.DIRECTION, r"too close to", ("too far away from",)),
@@ -64,7 +84,11 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.DIRECTION, r"(?:up )?close to|near to", ("well away from",)),
     (Wrongness.DIRECTION, r"closer to", ("farther from",)),
     (Wrongness.DIRECTION, r"closer", ("farther away",)),
-    (Wrongness.DIRECTION, r"into (?=(?:the|their) (?:wall|body|hold|string|keys|shot|ball|space|turn|floor|neck))", ("away from ",)),
+    (
+        Wrongness.DIRECTION,
+        r"into (?=(?:the|their) (?:wall|body|hold|string|keys|shot|ball|space|turn|floor|neck))",
+        ("away from ",),
+    ),
     (Wrongness.DIRECTION, r"(?<=tucked )in", ("out",)),
     (Wrongness.DIRECTION, r"inwards?", ("outward",)),
     (Wrongness.DIRECTION, r"outwards?", ("inward",)),
@@ -132,7 +156,11 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.DEGREE, rf"(?:{_LIMB})straight", ("slightly bent", "bent")),
     (Wrongness.DEGREE, r"(?<!slightly )(?:bent|curved|curled|rounded)", ("flat", "straight")),
     (Wrongness.DEGREE, r"tucked(?! in| under)", ("flared",)),
-    (Wrongness.DEGREE, r"(?:small|smaller)(?= (?:steps?|touch(?:es)?|circles?|pieces?|movements?|amounts?|motion))", ("large",)),
+    (
+        Wrongness.DEGREE,
+        r"(?:small|smaller)(?= (?:steps?|touch(?:es)?|circles?|pieces?|movements?|amounts?|motion))",
+        ("large",),
+    ),
     (Wrongness.DEGREE, r"(?:big|bigger|large|larger)", ("small",)),
     (Wrongness.DEGREE, r"(?:wider|wide)", ("narrow",)),
     (Wrongness.DEGREE, r"narrow(?:er)?", ("wide",)),
@@ -142,7 +170,11 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.DEGREE, r"thinner", ("thicker",)),
     (Wrongness.DEGREE, r"(?:heavy|heavier)", ("light",)),
     (Wrongness.DEGREE, r"(?:lighter)", ("heavier",)),
-    (Wrongness.DEGREE, r"two(?= (?:feet|hands|steps|fingers|inches|times|hops|touches|beats|seconds|minutes))", ("three", "four")),
+    (
+        Wrongness.DEGREE,
+        r"two(?= (?:feet|hands|steps|fingers|inches|times|hops|touches|beats|seconds|minutes))",
+        ("three", "four"),
+    ),
     (Wrongness.DEGREE, r"(?:three|four)(?= \w)", ("two", "six")),
     (Wrongness.DEGREE, r"(?:five|six|ten)(?= \w)", ("two", "three")),
     (Wrongness.DEGREE, r"hot", ("cool",)),
@@ -168,7 +200,11 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
 )
 """Pattern of a phrase and what may stand in its place; the pattern is read between word boundaries."""
 
-LOWER_BODY: Final = frozenset("hip hips knee knees ankle ankles foot feet heel heels toe toes leg legs".split())
+LOWER_BODY: Final = word_set(
+    """
+    hip hips knee knees ankle ankles foot feet heel heels toe toes leg legs
+    """
+)
 """Out of play where an activity is done with the hands."""
 
 BODY_PARTS: Final = {

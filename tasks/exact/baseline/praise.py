@@ -8,72 +8,126 @@ from schemas.exact.feedback import Judgement
 from tasks.exact.baseline.findings import Evidence, Finding, lead_of
 from tasks.exact.baseline.patterns import GOOD, THING, VERY, WELL, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_statement, parse, parse_gerund
+from tasks.text.word_sets import word_set
 
 _LIKED: Final = re.compile(
     r"(?:\bwhat )?\bI (?:\w+ly |do |also |would |just )*(?:like|love|appreciate|enjoy|admire)(?:d)?"
-    r"(?: to see| seeing| best| most| about (?:this|it|that|their \w+|them))?(?: here| there| about this)?,?"
-    r"(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when| where| seeing)?(?: here)?,? (?P<rest>\S.*)$",
+    r"(?: to see| seeing| best| most| about (?:this|it|that|their \w+|them))?(?: here| there| about"
+    r" this)?,?"
+    r"(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when| where| seeing)?(?: here)?,? "
+    r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _STRENGTH: Final = re.compile(
-    rf"\bwhat they (?:do|are doing|did|have done) {VERY}(?:{GOOD}|well)(?: here| there)? is(?: that)?(?: they)? (?P<rest>\S.*)$", re.IGNORECASE
+    rf"\bwhat they (?:do|are doing|did|have done) {VERY}(?:{GOOD}|well)(?: here| there)? is(?: that)?(?:"
+    rf" they)? (?P<rest>\S.*)$",
+    re.IGNORECASE,
 )
+_APPROVED: Final = re.compile(
+    rf"^(?P<rest>.{{8,200}}?),? (?:which|and that|that|and this|this) (?:is|was|looks) {VERY}(?:{GOOD}\b(?!"
+    rf" for| at| to (?!see))|exactly what|what (?:they|I) want|important|key)"
+    r"[^,]*?(?P<why>,? (?:because|so that|which) .+)?$",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(
+    r", (fingers|hands|feet|toes|elbows|arms|knees|shoulders|hips|eyes|thumbs|ankle|wrist|back) (?:is|are) ",
+    re.IGNORECASE,
+)
+_STAYING: Final = re.compile(r"^(?:really |also |still |just )*(?:staying|remaining|being|looking) ", re.IGNORECASE)
 _ONLY_GOOD: Final = re.compile(rf"^{VERY}(?P<good>{GOOD})(?: here| there| on (?:this|that) one)?$", re.IGNORECASE)
 _PLAINLY_GOOD: Final = re.compile(
-    r"\b(?:nice|good|great|excellent|beautiful|perfect|fantastic|lovely|awesome|solid|wonderful|amazing)\b(?! (?:enough|idea))", re.IGNORECASE
+    r"\b(?:nice|good|great|excellent|beautiful|perfect|fantastic|lovely|awesome|solid|wonderful|amazing)\b"
+    r"(?! (?:enough|idea))",
+    re.IGNORECASE,
 )
-_OWN_CLAUSE: Final = re.compile(r",| because | so | which | and not | instead | rather | without | to avoid ", re.IGNORECASE)
-_JOINED_THING: Final = re.compile(rf"(?P<start>.*(?: and|,) {THING.replace('thing', 'second')}) (?:is|are) (?P<state>.+)$", re.IGNORECASE)
+_OWN_CLAUSE: Final = re.compile(
+    r",| because | so | which | and not | instead | rather | without | to avoid ", re.IGNORECASE
+)
+_JOINED_THING: Final = re.compile(
+    rf"(?P<start>.*(?: and|,) {THING.replace('thing', 'second')}) (?:is|are) (?P<state>.+)$", re.IGNORECASE
+)
 _SEEN: Final = re.compile(
     rf"\b(?:it|that|this|which|what)? ?(?:is|was)? ?{VERY}{GOOD}(?: thing)?(?: here)?(?:,| is)?"
-    r" (?:to see |here |is |so |that |how |about this |in that |because |the way )*(?P<rest>(?:that )?they .+)$",
+    r" (?:to see |here |is |so |that |how |about this |in that |because |the way )*(?P<rest>(?:that )?they"
+    r" .+)$",
     re.IGNORECASE,
 )
 _JOB: Final = re.compile(
-    rf"(?P<praise>{VERY}{GOOD}|well) (?P<noun>job|work|done|effort)(?: here| there)?(?:,| of| at| in| on| with| to| by)*"
+    rf"(?P<praise>{VERY}{GOOD}|well) (?P<noun>job|work|done|effort)(?: here| there)?(?:,| of| at| in| on|"
+    rf" with| to| by)*"
     r"(?: them| they)? (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _DOES_WELL: Final = re.compile(
-    rf"\bthey (?:\w+ly |also )*(?:do|are doing|did|are|have done) (?:it )?{VERY}(?:well|good|great|excellent|fantastic)(?: here| there)?"
+    rf"\bthey (?:\w+ly |also )*(?:do|are doing|did|are|have done) (?:it )?{VERY}(?:well|good|great"
+    rf"|excellent|fantastic)(?: here| there)?"
     r" (?:at|in|with|to|by|on|about)? ?(?P<rest>\w+ing .+|(?<=to )\w+ .+)$",
     re.IGNORECASE,
 )
 _NOUN_PHRASE: Final = re.compile(
-    rf"^(?:(?:so|and|now|again|also|yes),? )*(?:(?:that|this|it|there|here|they) (?:is|was|are|have|had|show|get|got|has)(?: got)? |what |with )?"
-    rf"(?P<very>{VERY})(?P<good>{GOOD}) (?!to\b|that\b|if\b|for\b|at\b|because\b|and\b|so\b|is\b|how\b|than\b|but\b|enough\b|at\b)(?P<rest>\S.*)$",
+    rf"^(?:(?:so|and|now|again|also|yes),? )*(?:(?:that|this|it|there|here|they) (?:is|was|are|have|had"
+    rf"|show|get|got|has)(?: got)? |what |with )?"
+    rf"(?P<very>{VERY})(?P<good>{GOOD}) (?!to\b|that\b|if\b|for\b|at\b|because\b|and\b|so\b|is\b|how\b"
+    rf"|than\b|but\b|enough\b|at\b)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _THING_IS: Final = re.compile(
-    rf"(?:^|, |that |and |how |so ){THING} (?:is|are|was|were|looks?|stays?|remains?)(?: here)? (?P<rest>.+)$", re.IGNORECASE
+    rf"(?:^|, |that |and |how |so ){THING} (?:is|are|was|were|looks?|stays?|remains?)(?: here)? "
+    rf"(?P<rest>.+)$",
+    re.IGNORECASE,
 )
 _GOOD_WORD: Final = re.compile(
-    rf"\b(?:{GOOD}|well|exactly|beautifully|perfectly|correctly|properly|right where|effectively|comfortable|comfortably|relaxed|steady"
+    rf"\b(?:{GOOD}|well|exactly|beautifully|perfectly|correctly|properly|right where|effectively"
+    rf"|comfortable|comfortably|relaxed|steady"
     r"|tight|centered|consistent|controlled|balanced)\b",
     re.IGNORECASE,
 )
 _THEY: Final = re.compile(r"\bthey (?P<rest>\S.*)$", re.IGNORECASE)
 _WELL_DONE: Final = re.compile(WELL + r"(?! (?:if|as))", re.IGNORECASE)
 _DENIED: Final = re.compile(
-    r"\b(?:not|never|n't|but|too|could|should|would|might|may|need|better|almost|instead|missing|lack|struggle|want)\b", re.IGNORECASE
+    r"\b(?:not|never|n't|but|too|could|should|would|might|may|need|better|almost|instead|missing|lack"
+    r"|struggle|want)\b",
+    re.IGNORECASE,
 )
 _HAS_ARTICLE: Final = re.compile(r"\ban?\b", re.IGNORECASE)
-_PERCEIVED: Final = frozenset("see notice know tell hear observe look say think understand imagine want need".split())
-_MASS: Final = frozenset(
-    """balance control footwork posture technique timing form extension tension spacing rhythm power coordination use
-    work intonation pressure contact communication awareness focus flexibility alignment movement patience precision
-    position hygiene accuracy touch speed body placement musicality energy clarity tone vibrato recoil depth
-    leverage traction range style intensity articulation phrasing expression dynamics knife""".split()
+_PERCEIVED: Final = word_set(
+    """
+    see notice know tell hear observe look say think understand imagine want need
+    """
 )
-_EMPTY_NOUN: Final = frozenset("job work one thing stuff time example idea question way start point here there day luck".split())
+_MASS: Final = word_set(
+    """
+    balance control footwork posture technique timing form extension tension spacing rhythm power
+    coordination use work intonation pressure contact communication awareness focus flexibility
+    alignment movement patience precision position hygiene accuracy touch speed body placement
+    musicality energy clarity tone vibrato recoil depth leverage traction economy range style intensity
+    articulation phrasing expression dynamics knife
+    """
+)
+_EMPTY_NOUN: Final = word_set(
+    """
+    job work one thing stuff time example idea question way start point here there day luck
+    """
+)
 _HEAD_ENDS: Final = re.compile(
-    r",| (?:of|on|in|with|for|from|to|at|by|through|into|over|as|and|which|that|because|when|while|so|here|there|under|during|the|they)\b"
+    r",| (?:of|on|in|with|for|from|to|at|by|through|into|over|as|and|which|that|because|when|while|so|here"
+    r"|there|under|during|the|they)\b"
 )
 
 
 def find_praise(segment: str) -> Finding | None:
     """The praise that `segment` gives; None where it gives none."""
-    for read in (_read_strength, _read_liked, _read_job, _read_does_well, _read_seen, _read_noun_phrase, _read_done_well, _read_thing):
+    for read in (
+        _read_approved,
+        _read_strength,
+        _read_liked,
+        _read_job,
+        _read_does_well,
+        _read_seen,
+        _read_noun_phrase,
+        _read_done_well,
+        _read_thing,
+    ):
         found = read(segment)
         if found:
             return found
@@ -98,6 +152,13 @@ def _own_clause(text: str) -> str:
 
 def _praise(core: str, lead: str = "", evidence: Evidence = Evidence.SAID) -> Finding:
     return Finding(Judgement.GOOD_EXECUTION, core, evidence, lead)
+
+
+def _read_approved(segment: str) -> Finding | None:
+    """Reads "they wash their hands first, which is great because ..."."""
+    match = _APPROVED.match(segment)
+    found = (describe(match["rest"]) or described_thing(match["rest"])) if match else None
+    return _praise(f"{found.core}{match['why'] or ''}", found.lead) if match and found else None
 
 
 def _read_strength(segment: str) -> Finding | None:
@@ -166,7 +227,9 @@ def _read_noun_phrase(segment: str) -> Finding | None:
     if not head or head[-1].lower() in _EMPTY_NOUN or head[0].lower() in _EMPTY_NOUN:
         return None
     words = _intensifiers(match["very"])
-    if re.match(r"(?:.* )?they (?:are|were) $", segment[: match.start("very")], re.IGNORECASE) and not _HAS_ARTICLE.search(match["very"]):
+    if re.match(
+        r"(?:.* )?they (?:are|were) $", segment[: match.start("very")], re.IGNORECASE
+    ) and not _HAS_ARTICLE.search(match["very"]):
         return _praise(f"is {' '.join([*words, match['good'], match['rest']])}")
     return _praise(f"shows {_with_article(' '.join([*words, match['good'].lower()]), head, match['rest'])}")
 
@@ -191,22 +254,29 @@ def _read_thing(segment: str, is_praised: bool = False) -> Finding | None:
     thing = with_determiner(match["thing"])
     if thing.split()[-1] in _EMPTY_NOUN or not re.match(r"their|the|both|that|those|this|all", thing):
         return None
+    state = _STAYING.sub("", match["rest"])
     only = _ONLY_GOOD.match(own)
     if only:
         bare = re.sub(r"^(?:their|the|that|this|those|these) ", "", thing)
         praise = " ".join([*_intensifiers(own[: only.start("good")]), only["good"].lower()])
-        return _praise(f"shows {_with_article(praise, bare.split(' of ')[0].split(), bare)}{match['rest'][len(own) :]}")
-    state = f"{thing} {match['rest']}"
+        shown = _with_article(praise, bare.split(" of ")[0].split(), bare)
+        return _praise(f"shows {shown}{_listed(match['rest'][len(own) :])}")
+    state = f"{thing} {state}"
     joined = _JOINED_THING.match(state)
     if joined:
         state = f"{joined['start']} {joined['state']}"
-    return _praise(f"keeps {state}", lead_of(segment[: match.start()]))
+    return _praise(f"keeps {_listed(state)}", lead_of(segment[: match.start()]))
 
 
 def described_thing(segment: str) -> Finding | None:
     """What `segment` says of a thing, as a statement: praise only if a neighbour praises."""
     found = _read_thing(segment, is_praised=True)
     return replace(found, evidence=Evidence.HINTED) if found else None
+
+
+def _listed(text: str) -> str:
+    """ "..., fingers are interlocked" goes on a list of states without its verb."""
+    return _LISTED.sub(r", \1 ", text)
 
 
 def _intensifiers(words: str) -> list[str]:

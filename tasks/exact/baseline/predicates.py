@@ -9,19 +9,33 @@ from typing import Final
 
 from tasks.text.inflection import base_of_gerund, base_of_past, gerund, is_verb, third_person
 from tasks.text.persons import takes_complement
+from tasks.text.word_sets import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
-_ADVERBS: Final = frozenset(
-    "also always really often still just then now already even almost only both maybe perhaps very quite".split()
+_ADVERBS: Final = word_set(
+    """
+    also always really often still just then now already even almost only both maybe perhaps very quite
+    """
 )
-_DROPPED: Final = frozenset("also just then now even maybe perhaps probably definitely really still already".split())
+_DROPPED: Final = word_set(
+    """
+    also just then now even maybe perhaps probably definitely really still already
+    """
+)
 _MODALS: Final = frozenset({"can", "could", "would", "may", "might", "must", "should"})
-_NOT_VERBS: Final = frozenset(
-    """the a an their his its it this that these those they them in on at of for with from into and or but so if as
-    because which who what when where why how there here to too not no yes more most less good great nice bad better
-    best well i me my we one two very again i'm than then up down out off left right""".split()
+_NOT_VERBS: Final = word_set(
+    """
+    the a an their his its it this that these those they them in on at of for with from into and or but
+    so if as because which who what when where why how there here to too not no yes more most less good
+    great nice bad better best well i me my we one two very again i'm than then up down out off left
+    right
+    """
 )
-_SCOPE: Final = frozenset("to because which that so by while when as before after if without than".split())
+_SCOPE: Final = word_set(
+    """
+    to because which that so by while when as before after if without than
+    """
+)
 _POLARITY: Final = re.compile(r"(?: |^)(?:any|quite|really|at all|yet|anymore)(?= |$|,)", re.IGNORECASE)
 
 
@@ -170,7 +184,7 @@ def _simple(head: str, tail: list[str]) -> Predicate | None:
 
 
 def _joined_gerunds(words: list[str]) -> str:
-    """"keeping X and driving Y" was cut after the first verb: the second one follows it into the base form."""
+    """ "keeping X and driving Y" was cut after the first verb: the second one follows it into the base form."""
     for index in range(1, min(len(words), 14)):
         base = base_of_gerund(words[index].lower())
         is_joined = words[index - 1].lower() in {"and", "then"}
@@ -187,7 +201,7 @@ def _agree_joined(rest: str) -> str:
         if words[index].lower() in _SCOPE or words[index].endswith(","):
             break
         is_joined = words[index - 1].lower() in {"and", "then"} and is_verb(words[index].lower())
-        if is_joined and takes_complement(words[index + 1].lower()):
+        if is_joined and takes_complement(words[index + 1].lower(), words[index].lower()):
             words[index] = third_person(words[index].lower())
     return " ".join(words)
 
