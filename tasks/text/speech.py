@@ -24,7 +24,7 @@ _FILLERS: Final = tuple(
         r",?\s*\b(?:um+|uh+|uhm+|erm+|er|ah+|hmm+|mm+|mhm)\b(?!-),?",
         r"\b\w{1,8}-(?=[\s,])",
         (
-            r",?\s*\b(?:I mean|I guess|I think that|I think|I believe|I feel like|I would say|I'd say|if you"
+            r",?\s*\b(?:I mean|I guess|I think that|I think|I believe|I feel like|(?<!what )I would say|(?<!what )I'd say|if you"
             r" will"
             r"|so to speak|or whatever|and stuff(?: like that)?|and things like that|and so on|if that makes"
             r" sense"
@@ -79,7 +79,7 @@ _CONTRACTIONS: Final = tuple(
         (r"\blet's\b", "let us"),
         ((r"'s(?= (?:\w+ed|put|set|cut|done|given|kept|brought|chosen|left|taken|used|found|got) (?:it|the"
             r"|his|her|their|a|an|that|this)\b)"), " has"),
-        ((r"'s(?= (?:(?:really|still|always|already|now|also) )?(?:got|been|had|gotten|become|taken|lost"
+        ((r"'s(?= (?:(?:really|still|always|already|now|also) )?(?:got|been|had|done|kept|gotten|become|taken|lost"
             r"|made)\b)"), " has"),
         ((r"(?<=\b(?:he|it))'s\b|(?<=\bshe)'s\b|(?<=\b(?:that|here|what))'s\b|(?<=\bthere)'s\b|"
             r"(?<=\bwho)'s\b"), " is"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import LEAD, Evidence, Finding, lead_of
+from tasks.exact.baseline.findings import INNER, Evidence, Finding, lead_of
 from tasks.exact.baseline.patterns import ADVERB, THING, VERY, with_determiner
 from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.text.inflection import base_of_gerund, base_of_past, is_verb
@@ -23,7 +23,7 @@ _ONE_THING: Final = (
     r"(?:(?:one|the|an?|another|my|main|big|biggest|only)(?: \w+){0,2} (?:thing|area)\b[^.]{0,30}?\b(?:I"
     r" would|improve|work on|do better|change|fix|should"
     r"|could|need|want|suggest|recommend|do differently)\b[^.]{0,40}?"
-    r"|(?:my|one|the|an?|another)(?: \w+){0,2} (?:tip|advice|suggestion|recommendation|correction"
+    r"|\b(?:my|one|another|an?)(?: \w+){0,2} (?:tip|advice|suggestion|recommendation|correction"
     r"|adjustment|improvement|pointer|critique)\b[^.]{0,40}?"
     r"|\bwhat I would (?:do|change|suggest|recommend|advise|say)\b[^.]{0,25}?"
     r"|\b(?:what )?I would (?:like|love|want)(?: to see)?(?: them)?(?: to)? (?:do|work on|improve|change"
@@ -31,6 +31,7 @@ _ONE_THING: Final = (
     r"|\bwhat they (?:could|should|need to|want to|can|might want to) (?:do|work on|improve"
     r"|change)\b[^.]{0,30}?)"
 )
+_IF: Final = re.compile(r"^(?:so )?if they (?!want|would like|need|are (?:trying|looking|going) to)", re.IGNORECASE)
 _INNER: Final = re.compile(r"\b(?:because|which|until|where)\b", re.IGNORECASE)
 """What stands before an advice that only explains something else: "because they have to gather it again"."""
 _ADJECTIVE: Final = (
@@ -48,14 +49,21 @@ class _Rule:
 
 def find_advice(segment: str) -> Finding | None:
     """The advice that `segment` gives; None where it gives none."""
+    conditional = _find_condition(segment) if _IF.match(segment) else None
+    if conditional:
+        return conditional
     for rule in _RULES:
         match = rule.pattern.search(segment)
-        if match and _INNER.search(segment[: match.start()]):
+        if match and _INNER.search(segment[: match.start("rest")]):
             continue
         core = rule.read(match.group("rest")) if match else None
         if match and core:
             return Finding(Judgement.TIP, core, Evidence.SAID, lead_of(segment[: match.start()]))
-    return _find_condition(segment) or _find_thing(segment) or _find_more(segment) or _find_imperative(segment)
+    for find in (_find_condition, _find_gerund, _find_thing, _find_more, _find_imperative):
+        found = find(segment)
+        if found:
+            return found
+    return None
 
 
 def _advise(rest: str) -> str | None:
@@ -203,8 +211,9 @@ _RULES: Final = (
 _CONDITION: Final = re.compile(
     r"\bif they (?:could |can |would |were to |just |will )*(?P<rest>[^,]{6,160}?)(?:,| then| and|(?= (?:it"
     r"|that|this) (?:would|will|could)))+ ?(?:then )?"
-    r"(?P<effect>(?:they|it|that|this|their \w+|the \w+) (?:would|will|can|could|might|may|should|are going"
-    r" to|is going to) .+)$",
+    r"(?P<effect>(?:they|it|that|this|their \w+|the \w+) (?:would|will|can|could|might|may|do not (?:have"
+    r"|need) to"
+    r"|are going to|is going to) .+)$",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -255,8 +264,20 @@ _HELPS: Final = re.compile(
 _BETTER_THING: Final = re.compile(
     r"^(?:so |maybe |using )*(?P<rest>(?:a|an|the|some|using) [\w' ,\-]{3,60}?) (?:would|might|could|will) "
     r"(?:\w+ly )?(?:work|be|have been|do|have worked) "
-    r"(?:\w+ ){0,3}(?:better|best|easier|safer|ideal|more \w+)(?: here| for (?:this|that|them))?"
+    r"(?:\w+ ){0,3}(?:better|best|easier|safer|ideal|useful|helpful|great|good|nice|beneficial|more \w+)(?:"
+    r" right)?(?: here| for (?:this|that|them))?"
     r"(?P<effect>.*)$",
+    re.IGNORECASE,
+)
+_GERUND_WOULD: Final = re.compile(
+    r"^(?:so |maybe )*(?P<rest>\w+ing .{4,140}?),? (?P<effect>(?:would|will|could|might|can) (?:\w+ly |also"
+    r" )*(?!be (?:a |an )?(?:bad|mistake))\w+ .+)$",
+    re.IGNORECASE,
+)
+_GERUND_BETTER: Final = re.compile(
+    r"^(?:so |maybe )*(?P<rest>\w+ing .{4,140}?) (?:is|works|would be|would work) (?:\w+ )?(?:better|safer"
+    r"|easier|best|ideal|more \w+)"
+    r"(?P<than> than [^,]+?)?(?P<tail>(?:,| because| so that)\b.*)?$",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
@@ -267,10 +288,26 @@ _MORE: Final = re.compile(
 )
 
 
+def _find_gerund(segment: str) -> Finding | None:
+    """Reads "pinching the blade would give more control" and "putting it down is better than holding it"."""
+    match = _GERUND_WOULD.match(segment) or _GERUND_BETTER.match(segment)
+    predicate = parse_gerund(match["rest"]) if match else None
+    if match is None or predicate is None:
+        return None
+    advice = as_advice(predicate)
+    if match.re is _GERUND_WOULD:
+        return Finding(Judgement.TIP, f"{advice}, which {match['effect']}", Evidence.SAID)
+    return Finding(
+        Judgement.TIP,
+        f"{advice}{' rather' + match['than'] if match['than'] else ''}{match['tail'] or ''}",
+        Evidence.SAID,
+    )
+
+
 def _find_thing(segment: str) -> Finding | None:
     """Reads "the elbow should stay tucked"."""
     match = _THING_SHOULD.search(segment)
-    if not match or "should not" in match.group():
+    if not match or "should not" in match.group() or _INNER.search(segment[: match.start("rest")]):
         return None
     rest = re.sub(r"^be (?=\w)", "", match["rest"])
     thing = with_determiner(match["thing"])

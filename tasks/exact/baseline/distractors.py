@@ -44,7 +44,7 @@ def answer(variables: DistractorsVariables) -> DistractorsReply:
     feedback = _CONTROL.sub(" ", variables.feedback[:FEEDBACK_LIMIT])
     clause = taken_apart(feedback)
     lexicon = _lexicon(variables)
-    made = list(_unique(_candidates(clause, lexicon, feedback), feedback))
+    made = list(_unique(_wrong(clause, lexicon, feedback), feedback))
     # Sorting is stable: within the fitting lengths the order of kinds stays.
     made.sort(key=lambda candidate: _ratio(candidate.text, feedback) > RATIO_LIMIT)
     return DistractorsReply(candidates=made[: max(0, min(variables.count, CANDIDATE_LIMIT))])
@@ -55,7 +55,7 @@ def _lexicon(variables: DistractorsVariables) -> Lexicon:
     return next((each for each in _LEXICONS if each.pattern.search(named)), GENERAL)
 
 
-def _candidates(clause: Clause, lexicon: Lexicon, feedback: str) -> Iterator[Candidate]:
+def _wrong(clause: Clause, lexicon: Lexicon, feedback: str) -> Iterator[Edit]:
     """Blocks of three around the key, [change, reason, both], then everything that is left."""
     edits = _spread(edits_of(clause.head + clause.tail, lexicon.is_upper_body))
     actions = _other_actions(clause, lexicon, feedback)
@@ -64,14 +64,19 @@ def _candidates(clause: Clause, lexicon: Lexicon, feedback: str) -> Iterator[Can
     for index, change in enumerate(changes):
         # Another action with the reason of this one reads oddly, so it comes last of all.
         if not reasons or change.wrongness is not Wrongness.ACTION:
-            yield Candidate(text=clause.text(head=change.text, tail=""), wrong_in=change.wrongness)
+            yield _whole(clause, change)
         if index < len(reasons):
-            yield Candidate(text=clause.text(why=reasons[index]), wrong_in=Wrongness.CAUSE)
-            yield Candidate(text=clause.text(head=change.text, tail="", why=reasons[index]), wrong_in=change.wrongness)
+            yield Edit(clause.text(why=reasons[index]), Wrongness.CAUSE, "")
+            yield _whole(clause, change, reasons[index])
     for reason in reasons[len(changes) :]:
-        yield Candidate(text=clause.text(why=reason), wrong_in=Wrongness.CAUSE)
+        yield Edit(clause.text(why=reason), Wrongness.CAUSE, "")
     for change in changes:
-        yield Candidate(text=clause.text(head=change.text, tail=""), wrong_in=change.wrongness)
+        yield _whole(clause, change)
+
+
+def _whole(clause: Clause, change: Edit, reason: str | None = None) -> Edit:
+    """A changed action put back into the sentence."""
+    return Edit(clause.text(head=change.text, tail="", why=reason), change.wrongness, change.source)
 
 
 def _spread(edits: list[Edit]) -> list[Edit]:
@@ -169,14 +174,14 @@ def _reason_start(clause: Clause) -> str:
             return clause.joint_text
 
 
-def _unique(candidates: Iterable[Candidate], feedback: str) -> Iterator[Candidate]:
+def _unique(wrong: Iterable[Edit], feedback: str) -> Iterator[Candidate]:
     seen = {_normal(feedback)}
-    for candidate in candidates:
-        form = _normal(candidate.text)
-        fits = 20 <= len(candidate.text) <= FEEDBACK_LIMIT and candidate.text.startswith(OPENING + " ")
+    for edit in wrong:
+        form = _normal(edit.text)
+        fits = 20 <= len(edit.text) <= FEEDBACK_LIMIT and edit.text.startswith(OPENING + " ")
         if fits and form not in seen:
             seen.add(form)
-            yield candidate
+            yield Candidate(text=edit.text, wrong_in=edit.wrongness)
 
 
 def _content(text: str) -> set[str]:

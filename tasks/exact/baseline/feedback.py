@@ -181,7 +181,11 @@ def _praises(thought: str) -> bool:
 def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | None:
     following = thoughts[index + 1 : index + 3]
     if following and (_APPROVES.match(following[0]) or (_POINTS_BACK.match(following[0]) and _praises(following[0]))):
-        because = re.search(r"\b(?:because|so that) .+$", following[0])
+        because = re.search(
+            r"\b(?:because|so that) .+$|(?<=technique )to .+$|(?<=way )to .+$|(?<=idea )to"
+            r" .+$",
+            following[0],
+        )
         following = [because.group()] if because else following[1:]
     return reason_in(following[0], finding) if following else None
 

@@ -72,7 +72,8 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (
         Wrongness.DIRECTION,
         (
-            r"(?<!\bthe )(?<!their )(?<!come )(?<!lower )back(?! foot| leg| hand| wheel| brake| and forth| rim|"
+            r"(?<!\bthe )(?<!their )(?<!come )(?<!lower )back(?! foot| leg| hand| wheel| brake| and forth|"
+            r" rim|"
             r" straight| of\b| flat|pack| off| knee| heel)"
         ),
         ("forward",),

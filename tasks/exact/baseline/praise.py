@@ -34,6 +34,7 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 _STAYING: Final = re.compile(r"^(?:really |also |still |just )*(?:staying|remaining|being|looking) ", re.IGNORECASE)
+_INTERJECTION: Final = re.compile(rf"^{VERY}(?:{GOOD}|well done)[,:] (?P<rest>\w+ing \w.*)$", re.IGNORECASE)
 _ONLY_GOOD: Final = re.compile(rf"^{VERY}(?P<good>{GOOD})(?: here| there| on (?:this|that) one)?$", re.IGNORECASE)
 _PLAINLY_GOOD: Final = re.compile(
     r"\b(?:nice|good|great|excellent|beautiful|perfect|fantastic|lovely|awesome|solid|wonderful|amazing)\b"
@@ -89,6 +90,7 @@ _DENIED: Final = re.compile(
     r"|struggle|want)\b",
     re.IGNORECASE,
 )
+_FINITE: Final = re.compile(r"\b(?:is|are|was|will|would|helps|gives|makes|means|allows|keeps)\b", re.IGNORECASE)
 _HAS_ARTICLE: Final = re.compile(r"\ban?\b", re.IGNORECASE)
 _PERCEIVED: Final = word_set(
     """
@@ -118,6 +120,7 @@ _HEAD_ENDS: Final = re.compile(
 def find_praise(segment: str) -> Finding | None:
     """The praise that `segment` gives; None where it gives none."""
     for read in (
+        _read_interjection,
         _read_approved,
         _read_strength,
         _read_liked,
@@ -136,9 +139,14 @@ def find_praise(segment: str) -> Finding | None:
 
 def describe(segment: str) -> Finding | None:
     """What `segment` says is done, as a statement: praise only if a neighbour praises."""
+    if _DENIED.search(_own_clause(segment)):
+        return None
+    elided = parse_gerund(segment)
+    if elided and not _FINITE.search(_own_clause(segment)):
+        return _praise(as_statement(elided), evidence=Evidence.HINTED)
     match = _THEY.search(segment)
     predicate = parse(match["rest"]) if match else None
-    if match is None or predicate is None or predicate.is_negated or _DENIED.search(_own_clause(segment)):
+    if match is None or predicate is None or predicate.is_negated:
         return None
     if predicate.verb in _PERCEIVED or predicate.rest.split(" ", 1)[0] in _PERCEIVED:
         return None
@@ -152,6 +160,13 @@ def _own_clause(text: str) -> str:
 
 def _praise(core: str, lead: str = "", evidence: Evidence = Evidence.SAID) -> Finding:
     return Finding(Judgement.GOOD_EXECUTION, core, evidence, lead)
+
+
+def _read_interjection(segment: str) -> Finding | None:
+    """Reads "good, checking for a response first"."""
+    match = _INTERJECTION.match(segment)
+    predicate = parse_gerund(match["rest"]) if match else None
+    return _praise(as_statement(predicate)) if predicate else None
 
 
 def _read_approved(segment: str) -> Finding | None:

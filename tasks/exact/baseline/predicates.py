@@ -106,7 +106,7 @@ def as_remedy(predicate: Predicate) -> str:
         plain = _without_modal(predicate)
         return _join("should", plain.adverb, plain.verb, _POLARITY.sub("", plain.rest).strip())
     predicate = _without_modal(predicate)
-    return _join("should avoid", predicate.adverb, gerund(predicate.verb), predicate.rest)
+    return _join("should avoid", predicate.adverb, gerund(predicate.verb), _gerunds_joined(predicate.rest))
 
 
 def as_statement(predicate: Predicate) -> str:
@@ -121,7 +121,7 @@ def as_statement(predicate: Predicate) -> str:
 
 def as_gerund(predicate: Predicate) -> str:
     """`keeping ...`."""
-    return _join("not" if predicate.is_negated else "", gerund(predicate.verb), predicate.rest)
+    return _join("not" if predicate.is_negated else "", gerund(predicate.verb), _gerunds_joined(predicate.rest))
 
 
 def _without_modal(predicate: Predicate) -> Predicate:
@@ -203,6 +203,22 @@ def _agree_joined(rest: str) -> str:
         is_joined = words[index - 1].lower() in {"and", "then"} and is_verb(words[index].lower())
         if is_joined and takes_complement(words[index + 1].lower(), words[index].lower()):
             words[index] = third_person(words[index].lower())
+    return " ".join(words)
+
+
+def _gerunds_joined(rest: str) -> str:
+    """ "leaning back and lose the ball" was cut after the first verb: the second one follows it into the gerund."""
+    words = rest.split()
+    for index in range(1, min(len(words) - 1, 14)):
+        word, following = words[index].lower(), words[index + 1].lower()
+        if word in _SCOPE or words[index].endswith(","):
+            break
+        if (
+            words[index - 1].lower() in {"and", "then"}
+            and is_verb(word)
+            and (takes_complement(following, word) or following == "to")
+        ):
+            words[index] = gerund(word)
     return " ".join(words)
 
 

@@ -57,8 +57,9 @@ _ASIDE_TAIL: Final = re.compile(
 _SO_THEY: Final = re.compile(r",? so (?=they (?:can|could|will|would|do not|are not|are able|have)\b)", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(r",? (?<!because )(?:and |or )?(?:otherwise|if not|or else),? (?=\w+ \w)")
 _SPLICE: Final = re.compile(
-    r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:is|was|would|will|helps|gives|makes"
-    r"|means|allows|can|could|keeps|lets)\b)"
+    r"^((?:(?! if | when | as | once )[^,])+), (?:it|that|this) (?=(?:also |really |\w+ly )?(?:[a-z]+s"
+    r"|would"
+    r"|will|can|could)\b)"
 )
 _AND_THAT: Final = re.compile(
     r", and it (?=is \w+ing\b)|,? and (?:that|this) (?=(?:would|will|helps|gives|makes|allows|could|means"
@@ -74,8 +75,9 @@ _SEEN_RESULT: Final = re.compile(
     r"|$)"
 )
 _HAVE_GOT: Final = re.compile(r"\b(have|has) got\b(?! to)")
+_THAT_WAY: Final = re.compile(r",? (?:and |so )?(?:that|this) way,? (?=\w+ \w)")
 _AND_SO: Final = re.compile(r",? and so (?=\w+ \w)")
-_RESUMED: Final = re.compile(r"^(, which .{3,120}?),? and (?:it|that) (?=\w+s\b)")
+_RESUMED: Final = re.compile(r"(, which [^,]{3,120}?),? and (?:it|that) (?=\w+s\b|would\b|will\b)")
 _NOT_GOING: Final = re.compile(r"\b(?:is|are) not going to\b")
 _GOING: Final = re.compile(r"\b(?:is|are) going to\b")
 _STRONG: Final = re.compile(
@@ -104,6 +106,7 @@ def polished(text: str) -> str:
     text = _HERE.sub("", text)
     text = _DEICTIC.sub("the ", text)
     text = _RESUMED.sub(r"\1 and ", text, count=1)
+    text = _THAT_WAY.sub(", so that ", text)
     text = _AND_SO.sub(" so ", text)
     text = _SO_THEY.sub(" so that ", _GOING.sub("will", _NOT_GOING.sub("will not", text)))
     text = _OTHERWISE.sub(", because otherwise ", text)

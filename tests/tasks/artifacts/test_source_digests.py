@@ -136,11 +136,17 @@ def test_a_file_that_cannot_be_read_is_named(store: Path, tmp_path: Path, name: 
     assert "--data" in str(caught.value)
 
 
-def test_a_damaged_memory_is_an_error_of_ours_that_names_it(store: Path, source: Path) -> None:
+def answer(store: Path, path: Path) -> str:
+    """The digest, or what a person is told."""
+    try:
+        return SourceDigests(store).sha256(path)
+    except TouchlineError as error:
+        return str(error)
+
+
+def test_a_damaged_memory_is_mended_or_named(store: Path, source: Path) -> None:
     SourceDigests(store).sha256(source)
     memory = store / "source_digests.sqlite3"
     memory.write_bytes(b"no database at all" * 100)
-    try:
-        assert SourceDigests(store).sha256(source) == sha256(b"one")
-    except TouchlineError as error:
-        assert str(memory) in str(error)  # noqa: PT017
+    told = answer(store, source)
+    assert told == sha256(b"one") or str(memory) in told

@@ -1,0 +1,117 @@
+"""`touchline demo` as a new user meets it: no server, no key, and a second run that does nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flow_tools import ROOT, environment, rows, touchline
+from prefect_server import quiet_home
+
+from schemas.run import RunReport
+
+_AUDIT = """
+import json, sys
+opened, sockets = [], []
+def audit(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, bytes)):
+        opened.append(str(arguments[0]))
+    elif event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+        sockets.append(event)
+    elif event == "subprocess.Popen":
+        sockets.append(f"{event} {arguments[0]}")
+sys.addaudithook(audit)
+mark, sys.argv = sys.argv[1], ["touchline", *sys.argv[2:]]
+from flows.cli import main
+code = 0
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+heavy = [name for name in ("prefect", "great_expectations") if name in sys.modules]
+with open(mark, "w") as out:
+    json.dump({"opened": opened, "sockets": sockets, "heavy": heavy, "code": code}, out)
+"""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunReport]:
+    """The demo, made once in a home that has never seen Prefect."""
+    root = tmp_path_factory.mktemp("demo")
+    env = quiet_home(root / "home")
+    made = touchline("demo", "--dir", str(root / "out"), "--json", env=env)
+    return root / "out", RunReport.model_validate_json(made.stdout)
+
+
+def test_demo_makes_questions_and_every_ledger_adds_up(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    assert report.status.value == "completed"
+    assert [entry.state.value for entry in report.stages] == ["built"] * 4
+    for entry in report.stages:
+        assert entry.ledger.entered == entry.ledger.settled
+        assert entry.ledger.kept == entry.rows
+    questions = report.stages[-1]
+    assert questions.rows >= 400
+    assert len({row["activity"] for row in rows(questions)}) == 11
+
+
+def test_every_input_row_is_in_the_trace_with_its_fate(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    for entry in report.stages:
+        trace = rows(entry, "trace.parquet")
+        rejects = rows(entry, "rejects.parquet")
+        assert len(trace) == entry.ledger.entered == len({row["input_id"] for row in trace})
+        assert len(rejects) == entry.ledger.entered - entry.ledger.kept
+        assert all(row["reason"] and row["detail"] for row in rejects)
+
+
+def test_baseline_data_says_so(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    record = json.loads((Path(report.stages[2].path) / "record.json").read_text())
+    assert "baseline data" in record["made_by"]
+
+
+def test_second_demo_opens_no_source_starts_no_server_and_loads_neither_prefect_nor_expectations(
+    demo: tuple[Path, RunReport], tmp_path: Path
+) -> None:
+    folder, first = demo
+    audit = _audited(tmp_path, "demo", "--json", "--dir", str(folder))
+    assert audit["code"] in (0, None)
+    assert audit["heavy"] == []
+    assert audit["sockets"] == []
+    data = str((folder / "data").resolve())
+    assert [path for path in audit["opened"] if str(Path(path).resolve()).startswith(data)] == []
+    report = RunReport.model_validate_json(audit["stdout"])
+    assert [entry.state.value for entry in report.stages] == ["cached"] * 4
+    assert sum(entry.calls for entry in report.stages) == 0
+    assert [entry.path for entry in report.stages] == [entry.path for entry in first.stages]
+
+
+def _audited(tmp_path: Path, *words: str) -> dict[str, Any]:
+    mark = tmp_path / "audit"
+    result = subprocess.run(
+        [sys.executable, "-c", _AUDIT, str(mark), *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment(),
+        check=False,
+    )
+    assert mark.exists(), result.stderr
+    return json.loads(mark.read_text()) | {"stdout": result.stdout}
+
+
+def test_injected_instructions_reach_no_option(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    texts = [option for row in rows(report.stages[-1]) for option in row["options"]]
+    assert not [text for text in texts if "ignore" in text.lower() or "answer 3" in text.lower()]
+
+
+def test_foreign_folder_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/mine.txt").write_text("mine")
+    refused = touchline("demo", "--dir", str(tmp_path), check=False)
+    assert refused.returncode == 2
+    assert "not demo data" in refused.stderr
