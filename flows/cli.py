@@ -143,6 +143,11 @@ def main() -> None:
     except KeyboardInterrupt:
         say("stopped; the same command goes on from here")
         sys.exit(130)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        say(f"error: {type(error).__name__}: {error}. This is a defect; run again with --debug to see where")
+        sys.exit(1)
 
 
 def _finish(report: RunReport, as_json: bool) -> None:

@@ -1,43 +1,100 @@
 """What a run would do, and why, without doing it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 from schemas.artifact import ArtifactRecord, ArtifactRef
-from schemas.outcomes import Kept
-from schemas.records import Record, Row
+from schemas.records import Row
 from schemas.run import CallsAre, Run, RunReport, RunStatus, StageReport, StageState
 from tasks.artifacts.decide import Decision, decide
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.run_log import note_stage, stage_report
 from tasks.artifacts.scope import needed, out_of_scope, version_out_of_scope
 from tasks.artifacts.stage import AskStage, RowStage, SourceStage, Stage
-from tasks.artifacts.store import read_record
 from tasks.artifacts.work import limited
-from tasks.llm.forecast import Forecast, forecast
+from tasks.llm.forecast import AskForecast, Forecast, kept_rows
+
+Rows = Iterator[Row | None]
+"""Rows to come; None stands for a row that waits for a reply."""
 
 
-class Prospect(Record):
+class Prospect:
     """What is known of a stage before it runs."""
 
-    line: StageReport
-    """Its line in the plan."""
-    ref: ArtifactRef | None
-    """The version that the stages below would read; None while it is not made."""
-    most_rows: int
-    """Most rows that it can have."""
+    def __init__(self, run: Run, stage: Stage, above: list["Prospect"], line: StageReport, ref: ArtifactRef | None):
+        self.line = line
+        self.ref = ref
+        """The version that the stages below read; None while it is to be made."""
+        self.reader = ""
+        """The stage for which its calls are counted."""
+        self._run = run
+        self._stage = stage
+        self._above = above
+        self._forecast: AskForecast | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its rows may still change."""
+        return self.line.state in (StageState.BUILD, StageState.DEPENDS)
+
+    def rows(self, counted: bool) -> Rows:
+        """The rows it will have, as far as they are known; with `counted`, its calls are counted as they pass."""
+        if self.ref is not None:
+            return rows_of(self.ref, self._stage.row)
+        if isinstance(self._stage, SourceStage):
+            return self._source_rows(self._stage)
+        rows = self._taken(self._above[0].rows(counted and self._counts_for(self._above[0])))
+        if isinstance(self._stage, RowStage):
+            return self._mapped_rows(self._stage, rows)
+        if not isinstance(self._stage, AskStage):
+            raise TypeError(f"{self._stage.name} is of no kind that can be planned")
+        forecast = AskForecast(self._run, self._stage)
+        self._forecast = forecast if counted else self._forecast
+        return forecast.passing(rows)
+
+    def counted_line(self) -> StageReport:
+        """Its line, with the calls that were counted."""
+        expected = self._forecast.total() if self._forecast else Forecast()
+        return self.line.model_copy(update=expected.model_dump())
+
+    def _counts_for(self, above: "Prospect") -> bool:
+        """Two stages may read one; its calls are counted for the first of them."""
+        above.reader = above.reader or self._stage.name
+        return above.reader == self._stage.name
+
+    def _taken(self, rows: Rows) -> Rows:
+        """Of a preview as many rows as its limit; rows that are still to be made were limited further up."""
+        if self._above[0].ref is None:
+            return rows
+        made = (row for row in rows if row is not None)
+        return iter(limited(made, lambda row: row.row_id, self._run.limit))
+
+    def _source_rows(self, stage: SourceStage) -> Rows:
+        settings = stage.settings(self._run.config)
+        records = limited(stage.records(self._run.data), lambda record: record.input_id, self._run.limit)
+        for record in records:
+            yield from kept_rows(stage.settle(record, settings))
+
+    def _mapped_rows(self, stage: RowStage, rows: Rows) -> Rows:
+        settings = stage.settings(self._run.config)
+        for row in rows:
+            yield from (None,) if row is None else kept_rows(stage.settle(row, settings))
 
 
 def plan_run(run: Run, stages: tuple[Stage, ...]) -> RunReport:
     """Every stage of a flow: reuse, build or depends, why, and how many calls.
 
-    Counts are exact for stages whose inputs are made; below a stage that is to be built they are an upper bound.
-    Raises a TouchlineError where a run would.
+    Counts are exact for stages whose inputs are made. Below a stage that is to be built they are an upper bound: each
+    row that waits for a reply counts as one call. Raises a TouchlineError where a run would.
     """
     known: dict[str, Prospect] = {}
     for stage in stages:
         known[stage.name] = _prospect(run, stage, [known[name] for name in stage.inputs])
-    lines = tuple(prospect.line for prospect in known.values())
+    read = {name for stage in stages if known[stage.name].is_open for name in stage.inputs[:1]}
+    for name, prospect in known.items():
+        if prospect.is_open and name not in read:
+            for _ in prospect.rows(counted=True):
+                pass
+    lines = tuple(prospect.counted_line() for prospect in known.values())
     return RunReport(flow=run.flow, status=RunStatus.COMPLETED, stages=lines)
 
 
@@ -61,67 +118,26 @@ def note_all_reused(run: Run, stages: tuple[Stage, ...], begin: Callable[[], Non
     return True
 
 
-def _prospect(run: Run, stage: Stage, inputs: list[Prospect]) -> Prospect:
+def _prospect(run: Run, stage: Stage, above: list[Prospect]) -> Prospect:
     skipped = out_of_scope(run, stage)
     if skipped:
-        record = version_out_of_scope(run, stage)
-        return _as_made(stage, StageState.SKIPPED, record, (skipped,))
-    if any(prospect.line.state in (StageState.BUILD, StageState.DEPENDS) for prospect in inputs):
-        return _dependent(stage, inputs[0].most_rows, [prospect.line for prospect in inputs])
-    made = needed(stage, [prospect.ref for prospect in inputs])
-    decision = decide(run, stage, made)
+        return _as_made(run, stage, StageState.SKIPPED, version_out_of_scope(run, stage), (skipped,))
+    if any(prospect.is_open for prospect in above):
+        names = ", ".join(prospect.line.stage for prospect in above if prospect.is_open)
+        line = _open_line(stage, StageState.DEPENDS, (f"runs if the rows of {names} change",))
+        return Prospect(run, stage, above, line.model_copy(update={"calls_are": CallsAre.AT_MOST}), None)
+    decision = decide(run, stage, needed(stage, [prospect.ref for prospect in above]))
     if decision.found:
-        return _as_made(stage, StageState.REUSE, decision.found, decision.why)
-    return _to_build(run, stage, made, decision)
+        return _as_made(run, stage, StageState.REUSE, decision.found, decision.why)
+    line = _open_line(stage, StageState.BUILD, decision.why)
+    return Prospect(run, stage, above, line.model_copy(update={"fingerprint": decision.fingerprint}), None)
 
 
-def _as_made(stage: Stage, state: StageState, record: ArtifactRecord | None, why: tuple[str, ...]) -> Prospect:
-    ref = record.ref if record else None
-    return Prospect(line=stage_report(stage, state, record, why), ref=ref, most_rows=record.rows if record else 0)
+def _as_made(
+    run: Run, stage: Stage, state: StageState, record: ArtifactRecord | None, why: tuple[str, ...]
+) -> Prospect:
+    return Prospect(run, stage, [], stage_report(stage, state, record, why), record.ref if record else None)
 
 
-def _dependent(stage: Stage, most_rows: int, above: list[StageReport]) -> Prospect:
-    names = ", ".join(line.stage for line in above if line.state in (StageState.BUILD, StageState.DEPENDS))
-    line = StageReport(
-        stage=stage.name,
-        artifact=stage.artifact,
-        state=StageState.DEPENDS,
-        why=(f"runs if the rows of {names} change",),
-        calls=most_rows if isinstance(stage, AskStage) else 0,
-        calls_are=CallsAre.AT_MOST,
-    )
-    return Prospect(line=line, ref=None, most_rows=most_rows)
-
-
-def _to_build(run: Run, stage: Stage, inputs: tuple[ArtifactRef, ...], decision: Decision) -> Prospect:
-    expected = Forecast()
-    if isinstance(stage, AskStage):
-        expected = forecast(run, stage, _input_rows(run, stage, inputs[0]))
-    line = StageReport(
-        stage=stage.name,
-        artifact=stage.artifact,
-        fingerprint=decision.fingerprint,
-        state=StageState.BUILD,
-        why=decision.why,
-        **expected.model_dump(),
-    )
-    return Prospect(line=line, ref=None, most_rows=_most_rows(run, stage, inputs))
-
-
-def _input_rows(run: Run, stage: AskStage | RowStage, primary: ArtifactRef) -> Iterable[Row]:
-    return limited(rows_of(primary, stage.input_row), lambda row: row.row_id, run.limit)
-
-
-def _most_rows(run: Run, stage: Stage, inputs: tuple[ArtifactRef, ...]) -> int:
-    """Rows that a stage could keep: its input's, or for a source the records that its rule keeps."""
-    if isinstance(stage, SourceStage):
-        return sum(1 for _ in _kept(run, stage))
-    rows = read_record(Path(inputs[0].path)).rows
-    return rows if run.limit is None else min(rows, run.limit)
-
-
-def _kept(run: Run, stage: SourceStage) -> Iterator[Row]:
-    settings = stage.settings(run.config)
-    records = limited(stage.records(run.data), lambda record: record.input_id, run.limit)
-    outcomes = (stage.settle(record, settings) for record in records)
-    return (outcome.row for outcome in outcomes if isinstance(outcome, Kept))
+def _open_line(stage: Stage, state: StageState, why: tuple[str, ...]) -> StageReport:
+    return StageReport(stage=stage.name, artifact=stage.artifact, state=state, why=why)

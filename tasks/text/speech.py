@@ -24,7 +24,8 @@ _FILLERS: Final = tuple(
         r",?\s*\b(?:um+|uh+|uhm+|erm+|er|ah+|hmm+|mm+|mhm)\b(?!-),?",
         r"\b\w{1,8}-(?=[\s,])",
         (
-            r",?\s*\b(?:I mean|I guess|I think that|I think|I believe|I feel like|(?<!what )I would say|(?<!what )I'd say|if you"
+            r",?\s*\b(?:I mean|I guess|I think that|I think|I believe|I feel like|(?<!what )I would say"
+            r"|(?<!what )I'd say|if you"
             r" will"
             r"|so to speak|or whatever|and stuff(?: like that)?|and things like that|and so on|if that makes"
             r" sense"

@@ -149,6 +149,40 @@ def test_only_runs_one_stage_on_what_stands_above_it(data: Path, store: Path, pr
     assert line(report, "distractors").ledger.entered == line(first, "feedback").rows
 
 
+def test_plan_tells_calls_down_to_the_row_and_the_run_makes_no_more(data: Path, store: Path) -> None:
+    with ChatServer() as server:
+        request = request_for(data, store, served_by(server.url, usd_per_million_tokens_in=1000.0))
+        fresh = plan_stages(request)
+        assert [line(fresh, name).calls for name in ("feedback", "distractors")] == [ALL, ALL]
+        assert line(fresh, "feedback").usd > 0
+        assert line(fresh, "distractors").usd > 0
+        run_stages(request)
+        edit_commentary(data, 1, 5, " She should look up before the pass because the lane closes quickly.")
+        server.forget()
+        plan = plan_stages(request)
+        assert server.calls == 0
+        assert states(plan) == {
+            "commentary": "build",
+            "feedback": "depends",
+            "distractors": "depends",
+            "questions": "depends",
+        }
+        assert line(plan, "commentary").why == ("source annotations/expert_commentary_train.json changed",)
+        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [1, 1]
+        assert [line(plan, name).calls_are.value for name in ("feedback", "distractors")] == ["at_most"] * 2
+        run_stages(request)
+        assert server.calls == 2
+
+
+def test_plan_of_a_preview_counts_the_rows_of_the_preview(data: Path, store: Path) -> None:
+    with ChatServer() as server:
+        request = request_for(data, store, served_by(server.url), limit=7)
+        plan = plan_stages(request)
+        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [7, 7]
+        run_stages(request)
+        assert server.calls == 14
+
+
 # Edits of the code, made in a copy of it. "Nothing" is what no stage may notice.
 EDITS = [
     ("a comment", "tasks/text/words.py", "_SPACE = re.compile(", "# said of it\n_SPACE = re.compile(", set()),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemas.exact.feedback import OPENING
+from tasks.exact.baseline.patterns import GOOD
 
 
 class Form(StrEnum):
@@ -14,6 +15,8 @@ class Form(StrEnum):
     BASE = "base"
     GERUND = "gerund"
     THIRD = "third"
+    NOUN = "noun"
+    """Praise and a thing: "a beautiful drop knee"."""
 
 
 class Joint(StrEnum):
@@ -69,6 +72,11 @@ _FRAMES: Final = tuple(
         (r"does (?:very |really )?well to", Form.BASE, False),
         (r"does (?:an? )?(?:\w+ ){1,3}(?:job|work) (?:of|by|in)(?= \w+ing)", Form.GERUND, False),
         (r"does not", Form.BASE, True),
+        (
+            r"(?:shows|has)(?= (?:an? )?(?:(?:very|really|so|pretty) )*(?:GOOD) \w)".replace("GOOD", GOOD),
+            Form.NOUN,
+            False,
+        ),
     )
 )
 _JOINT: Final = re.compile(
@@ -86,7 +94,8 @@ _JOINT: Final = re.compile(
 _TAIL: Final = re.compile(
     r",? (?:instead of|rather than) |,? (?:as|when|while|once|until|whenever) (?=(?:they|the|their|it"
     r"|\w+ing) )| (?:before|after) (?=(?:they|the|their|\w+ing) )"
-    r"| (?=(?:on|during|throughout|at the (?:top|end|start|moment)) )",
+    r"| (?=(?:on (?:the|a|an) (?:approach|way|landing|finish|shot|turn|first|last|next|reverse|layup|beat"
+    r"|count)|during|throughout|at the (?:top|end|start|moment)) )",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(rf"^\s*{OPENING}\b\s*")

@@ -6,6 +6,9 @@ CPR = lexicon(
     r"\bcpr\b|resuscitation|compression",
     """
     place the heel of the hand on the centre of the chest
+    lift the chin
+    spread the knees wider
+    breathe out slowly
     lock their elbows and press straight down
     keep their shoulders directly over their hands
     let the chest rise fully between compressions
@@ -35,12 +38,23 @@ CPR = lexicon(
     during every compression
     before the next set of breaths
     """,
+    """
+    depth of the compressions
+    rhythm of the compressions
+    placement of the hands
+    recoil of the chest
+    tilt of the head
+    use of the body weight
+    """,
 )
 
 COVID = lexicon(
     r"covid|antigen|swab",
     """
     wash their hands before opening the kit
+    shake the tube
+    wipe the table
+    hold the swab level
     check the expiry date on the box
     lay out every part of the kit on a clean surface
     rotate the swab slowly against the wall of the nostril
@@ -72,6 +86,14 @@ COVID = lexicon(
     before moving on to the next step
     with steady hands
     """,
+    """
+    order of the steps
+    placement of the swab
+    rotation of the swab
+    care with the drops
+    hygiene of the hands
+    timing of the result
+    """,
     is_upper_body=True,
 )
 
@@ -79,6 +101,9 @@ BIKE = lexicon(
     r"\bbike|bicycle|tire|tyre|wheel|chain|derail",
     """
     shift into the smallest cog before taking the wheel off
+    shake the chain
+    oil the cassette
+    turn the bike over
     open the brake before removing the wheel
     push the bead into the middle of the rim
     start the tire lever opposite the valve
@@ -115,6 +140,14 @@ BIKE = lexicon(
     during this step of the repair
     with the other hand on the frame
     """,
+    """
+    control of the wrench
+    placement of the lever
+    order of the steps
+    care with the tube
+    use of both thumbs
+    alignment of the wheel
+    """,
     is_upper_body=True,
 )
 
@@ -122,6 +155,9 @@ COOKING = lexicon(
     r"cook|omelet|egg|salad|noodle|pasta|tea\b|coffee|dumpling|recipe|kitchen|food",
     """
     curl their fingertips under and guide the blade with the knuckles
+    cover the pan
+    rinse the knife
+    taste the sauce
     keep the tip of the knife on the board
     slice with a long forward motion
     cut the pieces to the same size
@@ -157,6 +193,14 @@ COOKING = lexicon(
     while the pan is on the heat
     with the other hand out of the way
     """,
+    """
+    control of the knife
+    timing with the heat
+    order of the steps
+    use of the whole blade
+    placement of the fingers
+    seasoning in small steps
+    """,
     is_upper_body=True,
 )
 
@@ -164,6 +208,9 @@ GUITAR = lexicon(
     r"guitar|chord|fret|strum",
     """
     press the string right behind the fret
+    lower the shoulder
+    mute the bass strings
+    slow the tempo down
     keep the thumb behind the middle of the neck
     curl their fingers and use the tips
     keep the wrist of the fretting hand straight
@@ -194,6 +241,14 @@ GUITAR = lexicon(
     at every chord change
     in the fast passage
     """,
+    """
+    rhythm in the strumming hand
+    placement of the thumb
+    control of the pick
+    timing of the chord changes
+    economy of the fingers
+    clarity of the notes
+    """,
     is_upper_body=True,
 )
 
@@ -201,6 +256,9 @@ VIOLIN = lexicon(
     r"violin|\bbow(?:ing)?\b|viola|cello",
     """
     keep the bow parallel to the bridge
+    tilt the bow
+    lift the chin
+    loosen the grip
     use the whole bow from frog to tip
     relax the right wrist at the bow change
     bend the right thumb at the frog
@@ -232,6 +290,14 @@ VIOLIN = lexicon(
     at every bow change
     from the frog to the tip
     """,
+    """
+    intonation in the left hand
+    use of the whole bow
+    control of the bow speed
+    relaxation in the right wrist
+    posture of the neck
+    clarity at the string crossings
+    """,
     is_upper_body=True,
 )
 
@@ -239,6 +305,9 @@ PIANO = lexicon(
     r"piano|keyboard",
     """
     keep their fingers curved over the keys
+    lift the pedal
+    lower the wrist
+    slow the tempo down
     keep their wrists level with the keys
     pass the thumb under without dropping the wrist
     let the weight of the arm fall into the keys
@@ -270,6 +339,14 @@ PIANO = lexicon(
     at the end of the phrase
     in both hands
     """,
+    """
+    independence of the hands
+    evenness of the scale
+    control of the pedal
+    relaxation in the wrists
+    shape of the phrase
+    timing of the thumb
+    """,
     is_upper_body=True,
 )
 
@@ -277,6 +354,9 @@ GENERAL = lexicon(
     r"",
     """
     keep their eyes on the task in front of them
+    slow the movement down
+    lift the chin
+    relax the grip
     keep their shoulders low and relaxed
     breathe steadily through the whole sequence
     slow down before the final step
@@ -305,6 +385,14 @@ GENERAL = lexicon(
     from start to finish
     before moving on to the next step
     at an even pace
+    """,
+    """
+    control of the movement
+    balance from start to finish
+    order of the steps
+    use of both hands
+    rhythm of the movement
+    posture of the back
     """,
 )
 

@@ -73,7 +73,11 @@ _PROBLEM: Final = re.compile(
     r"|their|the) .+)$",
     re.IGNORECASE,
 )
+_TENDENCY: Final = re.compile(
+    r"\bthey (?:\w+ly )?have (?:a|the) (?:\w+ )?(?:tendency|habit) (?:to|of) (?P<rest>\S.*)$", re.IGNORECASE
+)
 _DISLIKED: Final = re.compile(
+    r"\bI am not (?:really )?a (?:\w+ )?fan of (?:how |that |the way )?(?:they|them) (?P<habit>\S.*)$|"
     r"\bI (?:do not|would not|did not) (?:\w+ly )?(?:like|love|want|recommend|prefer)(?: to see)?(?: how|"
     r" that| the way| when)?"
     r" (?:they|them) (?P<rest>\S.*)$",
@@ -159,7 +163,10 @@ def _read_problem(segment: str) -> Finding | None:
     if match:
         return _read_they(match["rest"], is_bad=True) or _read_thing(match["rest"], is_bad=True)
     match = _DISLIKED.search(segment)
-    predicate = (parse_gerund(match["rest"]) or parse(match["rest"])) if match else None
+    disliked = (match["habit"] or match["rest"]) if match else ""
+    predicate = parse_gerund(disliked) or parse(disliked)
+    if predicate is None and (match := _TENDENCY.search(segment)):
+        predicate = parse_gerund(match["rest"]) or parse_base(match["rest"])
     return _tip(as_remedy(predicate), Evidence.SAID) if predicate else None
 
 

@@ -23,6 +23,7 @@ from tasks.exact.baseline.clauses import Clause, Form, Joint, taken_apart
 from tasks.exact.baseline.crafts import CRAFTS, GENERAL
 from tasks.exact.baseline.edits import Edit, edits_of
 from tasks.exact.baseline.lexicons import Lexicon
+from tasks.exact.baseline.patterns import GOOD
 from tasks.exact.baseline.sports import SPORTS
 from tasks.text.inflection import gerund, is_verb, third_person
 
@@ -35,6 +36,9 @@ _CONTENT: Final = re.compile(r"[a-z]{4,}")
 _TIMED: Final = re.compile(r"\b(?:before|after|until|as|while|during|through|without|at|on the way)\b")
 _MODAL: Final = re.compile(r"(?:will|would|could|can|should|might) ", re.IGNORECASE)
 _ABLE: Final = re.compile(r"they (?:(?:can|could|will|would)(?: be able to)?|are able to) ", re.IGNORECASE)
+_CONTRAST: Final = re.compile(r",? (?:instead of|rather than) ")
+_PRAISE: Final = re.compile(rf"(?:an? )?(?P<words>(?:(?:very|really|so|pretty) )*{GOOD})(?= )", re.IGNORECASE)
+_CAUSES: Final = 3
 _PAIR_FROM: Final = 11
 """From how many words on an action or a reason is matched by two of the lexicon's."""
 
@@ -46,8 +50,8 @@ def answer(variables: DistractorsVariables) -> DistractorsReply:
     lexicon = _lexicon(variables)
     made = list(_unique(_wrong(clause, lexicon, feedback), feedback))
     # Sorting is stable: within the fitting lengths the order of kinds stays.
-    made.sort(key=lambda candidate: _ratio(candidate.text, feedback) > RATIO_LIMIT)
-    return DistractorsReply(candidates=made[: max(0, min(variables.count, CANDIDATE_LIMIT))])
+    made.sort(key=lambda candidate: max(RATIO_LIMIT, _ratio(candidate.text, feedback)))
+    return DistractorsReply(candidates=_mixed(made)[: max(0, min(variables.count, CANDIDATE_LIMIT))])
 
 
 def _lexicon(variables: DistractorsVariables) -> Lexicon:
@@ -79,6 +83,13 @@ def _whole(clause: Clause, change: Edit, reason: str | None = None) -> Edit:
     return Edit(clause.text(head=change.text, tail="", why=reason), change.wrongness, change.source)
 
 
+def _mixed(made: list[Candidate]) -> list[Candidate]:
+    """The candidates with surplus swaps of the reason put last: many of them would show the action to be right."""
+    causes = [candidate for candidate in made if candidate.wrong_in is Wrongness.CAUSE]
+    surplus = {candidate.text for candidate in causes[_CAUSES:]}
+    return sorted(made, key=lambda candidate: candidate.text in surplus)
+
+
 def _spread(edits: list[Edit]) -> list[Edit]:
     """The edits with their kinds taking turns, so that the first few differ in kind."""
     kinds = list(dict.fromkeys(edit.wrongness for edit in edits))
@@ -100,26 +111,48 @@ def _both(one: Edit, other: Edit, lexicon: Lexicon) -> Edit | None:
     return Edit(again[0].text, one.wrongness, one.source) if again else None
 
 
+def _other_qualities(clause: Clause, lexicon: Lexicon, feedback: str) -> list[Edit]:
+    """Other things to show with the same praise: an option without it would give the key away."""
+    praise = _PRAISE.match(clause.head)
+    said = f"{praise['words']} " if praise else ""
+    taken = _content(clause.head)
+    known = dict.fromkeys((*lexicon.qualities, *GENERAL.qualities))
+    free = [quality for quality in known if len(_content(quality) & taken) < 2]
+    # The general ones are the reserve: they say less of what is seen.
+    ordered = sorted(free, key=lambda quality: (quality not in lexicon.qualities, _rank(quality, feedback)))
+    wanted = len(clause.head.split())
+    longer = [
+        min((q, f"{q} {lexicon.adjuncts[0]}"), key=lambda text: abs(len(text.split()) + 1 - wanted)) for q in ordered
+    ]
+    return [Edit(said + quality + clause.tail, Wrongness.ACTION, "") for quality in longer]
+
+
 def _other_actions(clause: Clause, lexicon: Lexicon, feedback: str) -> list[Edit]:
     """Other actions of the activity in the form and about the length of the one at hand, nearest length first."""
+    if clause.form is Form.NOUN:
+        return _other_qualities(clause, lexicon, feedback)
     taken = _content(clause.head)
     free = [action for action in lexicon.actions if len(_content(action) & taken) < 2]
-    if clause.tail:
+    tail = "" if _CONTRAST.match(clause.tail) else clause.tail
+    if tail:
         # Two clauses of time in a row would give the option away.
         free = [action for action in free if not _TIMED.search(action)]
     ordered = sorted(free, key=lambda action: _rank(action, feedback))
-    wanted = len(clause.head.split())
-    built = [_stretched(ordered, index, wanted, lexicon, has_tail=bool(clause.tail)) for index in range(len(ordered))]
+    # "Instead of ..." belongs to the old action, so a new one takes its room.
+    wanted = len((clause.head if tail else clause.head + clause.tail).split())
+    built = [_stretched(ordered, index, wanted, lexicon, has_tail=bool(tail)) for index in range(len(ordered))]
     built.sort(key=lambda phrase: abs(len(phrase.split()) - wanted) // 2)
-    return [Edit(_inflected(phrase, clause.form) + clause.tail, Wrongness.ACTION, "") for phrase in built]
+    return [Edit(_inflected(phrase, clause.form) + tail, Wrongness.ACTION, "") for phrase in built]
 
 
 def _stretched(ordered: list[str], index: int, wanted: int, lexicon: Lexicon, has_tail: bool) -> str:
     action, partner = ordered[index], ordered[(index + 1) % len(ordered)]
     adjunct = lexicon.adjuncts[_rank(action, str(wanted))[0] % len(lexicon.adjuncts)]
-    variants = [action, f"{action} and {partner}"]
+    variants = [action]
+    if " and " not in action + partner:
+        variants.append(f"{action} and {partner}")
     if not has_tail:
-        variants += [f"{action} {adjunct}", f"{action} and {partner} {adjunct}"]
+        variants += [f"{variant} {adjunct}" for variant in variants if not _TIMED.search(variant)]
     return min(variants, key=lambda phrase: abs(len(phrase.split()) - wanted))
 
 

@@ -20,7 +20,14 @@ _FEWER: Final = re.compile(
     r"\bless (?=(?:\w+ )?(?:steps|touches|pieces|moves|notes|beats|strokes|times|compressions|drops"
     r"|fingers)\b)"
 )
-_NOT_BODY: Final = re.compile(r"(?:on the other|on the|in the|by|at|first|second|minute|hour) $")
+_NOT_BODY: Final = re.compile(
+    r"\b(?:on the other|on the|in the|by|at|first|second|minute|hour|drop|big|index|middle|ring|little"
+    r"|pinky|third) $"
+)
+_COMPOUND: Final = re.compile(
+    r" (?:steps?|placement|position|hooks?|holds?|jam|swap|work|drum|rest"
+    r"|sanitizer)\b|-\w"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ def _phrase_edits(text: str) -> Iterator[Edit]:
         match = pattern.search(text)
         if match:
             for alternative in alternatives:
+                if wrongness is Wrongness.BODY_PART and alternative in text:
+                    continue
                 # Both hands change together, or the sentence would talk of two left ones.
                 count = 0 if wrongness is Wrongness.SIDE else 1
                 changed = pattern.sub(alternative, text, count=count)
@@ -81,7 +90,8 @@ def _opposite_verb(word: str, is_in_place: bool) -> tuple[str, str] | None:
 def _body_edits(text: str, is_upper_body: bool) -> Iterator[Edit]:
     for match in _WORD.finditer(text):
         part = match.group().lower()
-        if part not in BODY_PARTS or _NOT_BODY.search(text[: match.start()]):
+        is_compound = _NOT_BODY.search(text[: match.start()]) or _COMPOUND.match(text[match.end() :])
+        if part not in BODY_PARTS or is_compound:
             continue
         for other in BODY_PARTS[part]:
             if not (is_upper_body and other in LOWER_BODY) and other not in text:

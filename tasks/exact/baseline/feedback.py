@@ -81,6 +81,15 @@ _POINTS_BACK: Final = re.compile(
     rf"^(?:so )?(?:(?:that|this|it|which) (?:is|was) |{VERY}{GOOD} (?:idea|job|work|choice|technique)\b)",
     re.IGNORECASE,
 )
+_OUTCOME: Final = re.compile(r",? (?:and )?(?P<why>(?:it|this|that|which) (?:\w+ly )?[a-z]+s \w.+)$")
+_BENEFIT: Final = re.compile(
+    r"(?:^|,? )(?:which|and that|and this|that|this|it) (?:will |would |is going to |really )*(?:helps?"
+    r"|conserves?"
+    r"|protects?|improves?|saves?|makes? it (?:a lot |much )?(?:easier|safer)|(?:allows?|lets?|enables?"
+    r"|gives?)"
+    r" (?:them|their)(?! (?:less|no|little|trouble|problems|nothing)))\b",
+    re.IGNORECASE,
+)
 _CONTRAST: Final = re.compile(r"^(?:but|however|although|though|yet)(?:,|\s)+", re.IGNORECASE)
 _VAGUE: Final = word_set(
     """
@@ -166,10 +175,12 @@ def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
         return find_fault(thought)
     if index > 1 and _finding(thoughts[index - 1]) is None:
         beside.append(thoughts[index - 2])
-    if not any(_APPROVES.match(each) or _praises(each) for each in beside):
+    following = thoughts[index + 1] if index + 1 < len(thoughts) else ""
+    is_useful = _BENEFIT.search(thought) or _BENEFIT.match(following)
+    if not is_useful and not any(_APPROVES.match(each) or _praises(each) for each in beside):
         return None
     described = describe(thought) or described_thing(thought)
-    is_pointed_at = index + 1 < len(thoughts) and _POINTS_BACK.match(thoughts[index + 1])
+    is_pointed_at = _POINTS_BACK.match(following)
     return replace(described, evidence=Evidence.SAID) if described and is_pointed_at else described
 
 
@@ -186,14 +197,17 @@ def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | 
             r" .+$",
             following[0],
         )
-        following = [because.group()] if because else following[1:]
+        outcome = _OUTCOME.search(following[0])
+        following = (
+            [tail["why"] if tail is outcome else tail.group()] if (tail := because or outcome) else following[1:]
+        )
     return reason_in(following[0], finding) if following else None
 
 
 def _score(finding: Finding, reason: Reason | None, text: str, thought: str, index: int) -> float:
     explains = 2.0 if reason or re.search(r"\b(?:because|so that|which|to|that way)\b", text[24:]) else 0.0
     weight = {Evidence.SAID: 2.0, Evidence.FAULT: 1.5, Evidence.HINTED: 0.0}[finding.evidence]
-    points_back = 1.5 if _POINTS_BACK.match(thought) else 0.0
+    points_back = 2.5 if _POINTS_BACK.match(thought) else 0.0
     tip = 0.5 if finding.judgement is Judgement.TIP else 0.0
     size = min(len(text.split()), 24) / 12
     # Speakers come to the point and then repeat themselves: of equals, the first is the cleanest.

@@ -15,6 +15,8 @@ LEAD: Final = re.compile(
 )
 """How a clause begins that says when, or under what condition, the judgement holds."""
 
+INNER: Final = re.compile(r"\b(?:because|which|until|where)\b", re.IGNORECASE)
+"""What stands before an advice that only explains something else: "because they have to gather it again"."""
 _GOAL: Final = re.compile(
     r"^if they (?:want|are trying|are looking|would like|are going|need) to (?=\w)", re.IGNORECASE
 )

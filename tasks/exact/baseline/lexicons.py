@@ -16,14 +16,23 @@ class Lexicon:
     """Benefits, beginning with the base form of a verb."""
     adjuncts: tuple[str, ...]
     """Closing phrases of time or manner that go with every action."""
+    qualities: tuple[str, ...]
+    """Things to show, beginning with a noun that takes no article."""
     is_upper_body: bool
     """Whether legs and feet are out of play."""
 
 
-def lexicon(pattern: str, actions: str, reasons: str, adjuncts: str, is_upper_body: bool = False) -> Lexicon:
+def lexicon(
+    pattern: str, actions: str, reasons: str, adjuncts: str, qualities: str, is_upper_body: bool = False
+) -> Lexicon:
     """A lexicon from blocks of text, one phrase a line."""
     return Lexicon(
-        re.compile(pattern, re.IGNORECASE), _lines(actions), _lines(reasons), _lines(adjuncts), is_upper_body
+        re.compile(pattern, re.IGNORECASE),
+        _lines(actions),
+        _lines(reasons),
+        _lines(adjuncts),
+        _lines(qualities),
+        is_upper_body,
     )
 
 

@@ -43,7 +43,9 @@ _NOT_PHRASAL: Final = (
     r" )(?<!line )(?<!lines )(?<!come )"
     r"(?<!catch )(?<!open )(?<!opens )(?<!opening )(?<!use )(?<!foam )(?<!mix )(?<!make )(?<!going )(?<!go"
     r" )(?<!goes )(?<!heat )(?<!slow )(?<!slows )"
-    r"(?<!slowing )(?<!calm )(?<!lift )(?<!lifts )(?<!stand )(?<!stands )(?<!jump )(?<!build )(?<!lifting )"
+    r"(?<!slowing )(?<!calm )(?<!picking )(?<!setting )(?<!lining )(?<!speeding )(?<!ending )(?<!coming )"
+    r"(?<!heating )(?<!mixing )"
+    r"(?<!lift )(?<!lifts )(?<!stand )(?<!stands )(?<!jump )(?<!build )(?<!lifting )"
     r"(?<!curl )(?<!curls )(?<!break )(?<!write )(?<!high )"
 )
 
@@ -82,7 +84,7 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.DIRECTION, r"too far away from", ("too close to",)),
     (Wrongness.DIRECTION, r"too close to", ("too far away from",)),
     (Wrongness.DIRECTION, r"(?:far )?away from", ("close to",)),
-    (Wrongness.DIRECTION, r"(?:up )?close to|near to", ("well away from",)),
+    (Wrongness.DIRECTION, r"(?:really |very |so |up |nice and )?close to|near to", ("well away from",)),
     (Wrongness.DIRECTION, r"closer to", ("farther from",)),
     (Wrongness.DIRECTION, r"closer", ("farther away",)),
     (
@@ -134,6 +136,11 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
     (Wrongness.SIDE, r"frog(?! to the tip| to tip)", ("tip",)),
     (Wrongness.SIDE, r"upper(?= (?:body|half|arm|part|hand|string))", ("lower",)),
     (Wrongness.SIDE, r"lower(?= (?:body|half|part|hand|string))", ("upper",)),
+    (Wrongness.BODY_PART, r"index finger", ("little finger", "thumb")),
+    (Wrongness.BODY_PART, r"middle finger", ("index finger", "little finger")),
+    (Wrongness.BODY_PART, r"(?:ring|third) finger", ("index finger", "thumb")),
+    (Wrongness.BODY_PART, r"pinky|little finger", ("index finger", "thumb")),
+    (Wrongness.BODY_PART, r"big toe", ("heel", "little toe")),
     (Wrongness.DEGREE, r"a little bit more|a little more|a bit more|slightly more", ("a lot less", "much less")),
     (Wrongness.DEGREE, r"more(?= \w)(?! than)(?! \w+ly\b)(?! of\b)", ("less",)),
     (Wrongness.DEGREE, r"less(?= \w)(?! than)", ("more",)),
@@ -162,7 +169,7 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
         r"(?:small|smaller)(?= (?:steps?|touch(?:es)?|circles?|pieces?|movements?|amounts?|motion))",
         ("large",),
     ),
-    (Wrongness.DEGREE, r"(?:big|bigger|large|larger)", ("small",)),
+    (Wrongness.DEGREE, r"(?:big|bigger|large|larger)(?! toe)", ("small",)),
     (Wrongness.DEGREE, r"(?:wider|wide)", ("narrow",)),
     (Wrongness.DEGREE, r"narrow(?:er)?", ("wide",)),
     (Wrongness.DEGREE, r"longer", ("shorter",)),
@@ -176,8 +183,12 @@ PHRASES: Final[tuple[tuple[Wrongness, str, tuple[str, ...]], ...]] = (
         r"two(?= (?:feet|hands|steps|fingers|inches|times|hops|touches|beats|seconds|minutes))",
         ("three", "four"),
     ),
-    (Wrongness.DEGREE, r"(?:three|four)(?= \w)", ("two", "six")),
-    (Wrongness.DEGREE, r"(?:five|six|ten)(?= \w)", ("two", "three")),
+    (Wrongness.DEGREE, r"(?<!forty )(?<!twenty )(?<!thirty )(?:three|four)(?= (?!degrees|percent)\w)", ("two", "six")),
+    (
+        Wrongness.DEGREE,
+        r"(?<!forty )(?<!twenty )(?<!thirty )(?:five|six|ten)(?= (?!degrees|percent|past)\w)",
+        ("two", "three"),
+    ),
     (Wrongness.DEGREE, r"hot", ("cool",)),
     (Wrongness.DEGREE, r"evenly|smoothly", ("sharply",)),
     (Wrongness.TIMING, r"before(?= \w)", ("after",)),

@@ -93,6 +93,23 @@ def parse_base(text: str) -> Predicate | None:
     return Predicate(" ".join(adverbs), words[0].lower(), " ".join(words[1:]), is_negated)
 
 
+def action_of(rest: str) -> Predicate | None:
+    """The action in what follows an advice: "(that they) kept ...", "(to) keep ...", "keeping ..."."""
+    rest = re.sub(r"^(?:that |for )?(?:they (?:should )?|them )?(?:to )?(?=\w)", "", rest.strip(), flags=re.IGNORECASE)
+    found = parse_gerund(rest)
+    if found:
+        return found
+    words = rest.split()
+    past = base_of_past(words[0]) if words else None
+    if past and not is_verb(words[0]):
+        rest = " ".join([past, *(_joined_base(words, index) for index in range(1, len(words)))])
+    return parse_base(rest)
+
+
+def _joined_base(words: list[str], index: int) -> str:
+    return (base_of_past(words[index]) or words[index]) if words[index - 1] == "and" else words[index]
+
+
 def as_advice(predicate: Predicate) -> str:
     """`should keep ...` or `should not keep ...`."""
     predicate = _without_modal(predicate)

@@ -6,6 +6,9 @@ BASKETBALL = lexicon(
     r"basketball|layup|jump ?shot|jumpshooting|mikan",
     """
     keep their eyes on the rim
+    jump off both feet
+    lower the chin
+    slow the dribble down
     keep their eyes on the target through the whole shot
     drive the inside knee up towards the chest on the take-off
     push off the outside foot on the way up
@@ -43,12 +46,25 @@ BASKETBALL = lexicon(
     on the way to the basket
     at the top of the jump
     """,
+    """
+    balance on the landing
+    footwork on the take-off
+    rotation on the ball
+    timing of the release
+    extension through the shooting arm
+    height on the jump
+    use of the backboard
+    control of the rebound
+    """,
 )
 
 SOCCER = lexicon(
     r"soccer|football|penalty|dribbling|juggling",
     """
     plant the standing foot beside the ball
+    shorten the run-up
+    raise the knee higher
+    face the target
     point the toes of the standing foot at the target
     lock the ankle of the kicking foot at contact
     strike through the middle of the ball with the laces
@@ -85,12 +101,25 @@ SOCCER = lexicon(
     through the moment of contact
     on the approach to the ball
     """,
+    """
+    balance on the standing leg
+    contact with the laces
+    timing of the last step
+    control with the first touch
+    rotation through the hips
+    awareness of the space
+    weight on the pass
+    speed of the feet
+    """,
 )
 
 CLIMBING = lexicon(
     r"climb|boulder|\bv\d\b",
     """
     keep their arms straight and hang from the skeleton
+    chalk both hands
+    swing the hips sideways
+    lower the heels
     keep their hips close to the wall
     turn the hip into the wall before the reach
     place the toe precisely on the edge of the foothold
@@ -127,12 +156,25 @@ CLIMBING = lexicon(
     at the start of the move
     before letting go of the hold
     """,
+    """
+    tension through the core
+    precision with the feet
+    balance over the foothold
+    extension on the reach
+    use of the heel
+    control of the swing
+    pacing on the route
+    rotation of the hips
+    """,
 )
 
 DANCE = lexicon(
     r"danc|salsa|choreograph|ballet",
     """
     extend the arm through to the fingertips
+    widen the stance
+    lower the chin
+    hold the pose longer
     keep their chest lifted and their shoulders down
     shift their weight fully onto the standing leg
     bend their knees on the landing
@@ -167,6 +209,16 @@ DANCE = lexicon(
     through the whole phrase
     on every count of the music
     in the transition to the next step
+    """,
+    """
+    balance through the turn
+    extension through the arms
+    timing with the music
+    control of the core
+    isolation of the hips
+    softness on the landing
+    use of the floor
+    focus to the audience
     """,
 )
 

@@ -76,6 +76,10 @@ _SEEN_RESULT: Final = re.compile(
 )
 _HAVE_GOT: Final = re.compile(r"\b(have|has) got\b(?! to)")
 _THAT_WAY: Final = re.compile(r",? (?:and |so )?(?:that|this) way,? (?=\w+ \w)")
+_WHICH: Final = re.compile(
+    r"(?<!,)(?<! in)(?<! of)(?<! at)(?<! on)(?<! from)(?<! with)(?<! to)(?<! and) which (?=[a-z]+s\b|will\b"
+    r"|would\b)"
+)
 _AND_SO: Final = re.compile(r",? and so (?=\w+ \w)")
 _RESUMED: Final = re.compile(r"(, which [^,]{3,120}?),? and (?:it|that) (?=\w+s\b|would\b|will\b)")
 _NOT_GOING: Final = re.compile(r"\b(?:is|are) not going to\b")
@@ -107,6 +111,7 @@ def polished(text: str) -> str:
     text = _DEICTIC.sub("the ", text)
     text = _RESUMED.sub(r"\1 and ", text, count=1)
     text = _THAT_WAY.sub(", so that ", text)
+    text = _WHICH.sub(", which ", text)
     text = _AND_SO.sub(" so ", text)
     text = _SO_THEY.sub(" so that ", _GOING.sub("will", _NOT_GOING.sub("will not", text)))
     text = _OTHERWISE.sub(", because otherwise ", text)

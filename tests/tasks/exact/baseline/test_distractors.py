@@ -64,7 +64,7 @@ KEYS = (
     ("Cooking", "The participant should turn the heat down and stir more slowly so that the eggs stay creamy."),
     (
         "Health CPR",
-        "The participant should lock their elbows and keep their shoulders over their hands to get a deeper compression.",
+        "The participant should lock their elbows and keep their shoulders over their hands to press deeper.",
     ),
     (
         "COVID-19 test",
@@ -90,18 +90,19 @@ KEYS = (
 
 DIRECTIONS = word_set(
     """
-    up down above below over under behind front beside forward backward sideways back toward towards away
-    close far closer farther into out in onto off level parallel angle line square turned opposite same high low higher lower highest lowest
-    top bottom clockwise counterclockwise inward outward upward downward well of to at side raise raises push pushes pull pulls
-    open opens close closes closing opening off the as with raising lowering pushing pulling tuck flare curl curls flatten flattens
-    extend extends shorten shortens extending shortening lift lifts lifting stretch stretches widen narrow
-    directly right tucked on
+    up down above below over under behind front beside forward backward sideways back toward towards
+    away close far closer farther into out in onto off level parallel angle line square turned opposite
+    same high low higher lower highest lowest top bottom clockwise counterclockwise inward outward
+    upward downward well of to at side raise raises push pushes pull pulls open opens close closes
+    closing opening off the as with raising lowering pushing pulling tuck flare curl curls flatten
+    flattens extend extends shorten shortens extending shortening lift lifts lifting stretch stretches
+    widen narrow directly right tucked on
     """
 )
 SIDES = word_set(
     """
-    left right inside outside dominant non-dominant kicking non-kicking standing back front lead leading shooting guide bow
-    fretting strumming frog tip upper lower plant planting support supporting
+    left right inside outside dominant non-dominant kicking non-kicking standing back front lead leading
+    shooting guide bow fretting strumming frog tip upper lower plant planting support supporting
     """
 )
 
@@ -180,9 +181,9 @@ def test_several_kinds_of_wrongness_come_first() -> None:
 @pytest.mark.parametrize(
     ("key", "wrong", "kind"),
     [
-        ("The participant should raise the left arm.", "The participant should lower the left arm.", Wrongness.DIRECTION),
-        ("The participant should raise the left arm.", "The participant should raise the right arm.", Wrongness.SIDE),
-        ("The participant bends the knees on landing.", "The participant straightens the knees on landing.", Wrongness.DEGREE),
+        ("The participant should lift an arm.", "The participant should lower an arm.", Wrongness.DIRECTION),
+        ("The participant should lift the left arm.", "The participant should lift the right arm.", Wrongness.SIDE),
+        ("The participant bends the knees.", "The participant straightens the knees.", Wrongness.DEGREE),
         ("The participant looks up after the turn.", "The participant looks up before the turn.", Wrongness.TIMING),
         ("The participant keeps the elbow close.", "The participant keeps the wrist close.", Wrongness.BODY_PART),
     ],
