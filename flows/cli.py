@@ -1,7 +1,9 @@
 """The `touchline` command."""
 
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -133,6 +135,7 @@ def _request(ctx: typer.Context, redo: Redo) -> RunRequest:
 
 def main() -> None:
     """Entry point: errors of ours are one or two lines; `--debug` shows their traceback."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         app()
     except TouchlineError as error:
@@ -148,6 +151,11 @@ def main() -> None:
             raise
         say(f"error: {type(error).__name__}: {error}. This is a defect; run again with --debug to see where")
         sys.exit(1)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """SIGTERM ends a run as Ctrl-C does: its record is closed, and its server and requests end with it."""
+    raise KeyboardInterrupt
 
 
 def _finish(report: RunReport, as_json: bool) -> None:

@@ -3,7 +3,9 @@
 import ast
 import importlib.util
 import inspect
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections import defaultdict
@@ -221,6 +223,14 @@ def test_every_dependency_is_declared() -> None:
             if not homes & declared:
                 against.append(f"{source.name}:{line} imports {top}, which pyproject.toml does not name")
     assert not against
+
+
+def test_the_command_starts_without_the_heavy_libraries() -> None:
+    """A run with nothing to do imports neither Prefect nor Great Expectations, and says so in under 3 seconds."""
+    code = "import sys, flows.cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert not {"prefect", "great_expectations", "openai", "aiohttp", "vllm", "av", "numba"} & set(told.stdout.split())
 
 
 def test_no_flow_file_hides_a_package_or_library() -> None:

@@ -1,6 +1,6 @@
 """The client for the OpenAI protocol: one request, and what it brought.
 
-aiohttp carries the requests, because a call costs it a tenth of the CPU that the openai package's client takes.
+aiohttp carries the requests, because a call costs it far less CPU than it costs the openai package's client.
 Nothing is retried here; the errors say what may be.
 """
 

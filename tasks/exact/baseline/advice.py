@@ -8,7 +8,7 @@ from typing import Final
 from schemas.exact.feedback import Judgement
 from tasks.exact.baseline.findings import INNER, Evidence, Finding, lead_of
 from tasks.exact.baseline.patterns import ADVERB, THING, VERY
-from tasks.exact.baseline.predicates import Predicate, action_of, as_advice, as_remedy, parse_gerund
+from tasks.exact.baseline.predicates import Predicate, action_of, as_advice, as_remedy, as_statement, parse_gerund
 from tasks.exact.baseline.suggestions import find_condition, find_suggestion
 
 _MODAL: Final = (
@@ -31,6 +31,11 @@ _ONE_THING: Final = (
     r"|change)\b[^.]{0,30}?)"
 )
 _IF: Final = re.compile(r"^(?:so )?if they (?!want|would like|need|are (?:trying|looking|going) to)", re.IGNORECASE)
+_ALREADY_DONE: Final = re.compile(
+    r",? (?:which|and that) (?:is (?:exactly )?what )?they (?:have done|did|do|are doing)(?: here| there|"
+    r" well)?",
+    re.IGNORECASE,
+)
 _HAVING: Final = re.compile(rf"^{THING} (?:to be|being|to) ", re.IGNORECASE)
 _ADJECTIVE: Final = (
     rf"{VERY}(?:better|good|great|nice|helpful|ideal|useful|best|easier|beneficial|safer|smart|wise|more"
@@ -55,9 +60,19 @@ def find_advice(segment: str) -> Finding | None:
         if match and INNER.search(segment[: match.start("rest")]):
             continue
         core = rule.read(match.group("rest")) if match else None
+        done = _ALREADY_DONE.search(match.group("rest")) if match else None
+        if match and core and done:
+            rest = match.group("rest")
+            return _done(rest[: done.start()] + rest[done.end() :])
         if match and core:
             return Finding(Judgement.TIP, core, Evidence.SAID, lead_of(segment[: match.start()]))
     return find_suggestion(segment)
+
+
+def _done(rest: str) -> Finding | None:
+    """The praise in "it is good to check the label, which they have done, because ..."."""
+    predicate = action_of(rest)
+    return Finding(Judgement.GOOD_EXECUTION, as_statement(predicate), Evidence.SAID) if predicate else None
 
 
 def _advise(rest: str) -> str | None:
@@ -93,6 +108,7 @@ def _rule(pattern: str, read: Callable[[str], str | None]) -> _Rule:
     return _Rule(re.compile(pattern + r"\s*(?P<rest>\S.*)$", re.IGNORECASE), read)
 
 
+# The first rule that reads a core wins, so the narrow ones stand before the wide ones.
 _RULES: Final = (
     _rule(r"\bI (?:would |usually |always |generally |normally |really )*(?:prefer|recommend|suggest) to ", _advise),
     _rule(
@@ -111,7 +127,7 @@ _RULES: Final = (
     _rule(r"\bthey (?:should not|must not|should never|better not)(?: be)?", _warn),
     _rule(
         rf"\bthey {ADVERB}{_MODAL}(?: start to| begin to| remember to| make an effort to| look to| try"
-        rf" and)?(?= \w)(?: be (?=\w+ing\b))?",
+        rf" and)?(?= \w)",
         _advise,
     ),
     _rule(r"\bthey (?:do )?(?:want|need) (?=(?:their|the|that|this|those|these) )", _have),
@@ -154,7 +170,8 @@ _RULES: Final = (
         _advise,
     ),
     _rule(
-        r"\b(?:important|crucial|essential|vital|critical|necessary|best|good idea|imperative|better"
+        r"\b(?:important|crucial|essential|vital|critical|necessary|best|good idea|good practice|good habit"
+        r"|imperative|better"
         r"|recommended)(?: here| thing)?"
         r"(?: for them)?(?: is)?(?: to| that they)(?! (?:note|see|notice|point|mention))",
         _advise,

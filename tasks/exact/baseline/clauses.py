@@ -105,7 +105,8 @@ def taken_apart(feedback: str) -> Clause:
     """The parts of any text; what fits no rule is all head."""
     rest = _OPENING.sub("", " ".join(feedback.split())).rstrip(" .!?")
     frame, form, is_negative, rest = _framed(rest)
-    joint = next((match for match in _JOINT.finditer(rest) if len(rest[: match.start()].split()) >= 3), None)
+    # One word is no action yet: "keeps to ..." has its "to" from the verb.
+    joint = next((match for match in _JOINT.finditer(rest) if len(rest[: match.start()].split()) >= 2), None)
     action = rest[: joint.start()] if joint else rest
     tail = next((match for match in _TAIL.finditer(action) if len(action[: match.start()].split()) >= 3), None)
     cut = tail.start() if tail else len(action)

@@ -99,6 +99,12 @@ _THAT_IS_TOO: Final = re.compile(
 _POSSIBLE: Final = re.compile(
     r"\bthey (?:do not need to|can not see|did not mean|do not (?:really )?know)\b", re.IGNORECASE
 )
+_TENDS: Final = re.compile(r"to (?P<rest>\w+ .+)$")
+_REASON_WORD: Final = re.compile(r"\b(?:because|so that|so|which|to avoid|without|instead|rather)\b")
+_SOFTENER: Final = re.compile(r"^(?:quite|pretty|just|also) ")
+_AMOUNT: Final = re.compile(r"\b(?:that much|very much|as much|a lot)\b")
+_CONSEQUENCE_WORD: Final = re.compile(r"\b(?:because|so|which)\b")
+_FAILING: Final = re.compile(r"flare|collapse|slip|drop")
 
 
 def find_criticism(segment: str) -> Finding | None:
@@ -184,7 +190,7 @@ def _read_they(segment: str, is_bad: bool = False) -> Finding | None:
     if predicate.is_negated:
         evidence = Evidence.FAULT if is_bad or not predicate.rest.startswith("be") else Evidence.HINTED
         return _tip(_softened(as_remedy(predicate)), evidence, lead)
-    tends = re.match(r"to (?P<rest>\w+ .+)$", predicate.rest) if predicate.verb == "tend" else None
+    tends = _TENDS.match(predicate.rest) if predicate.verb == "tend" else None
     if tends:
         inner = parse_base(tends["rest"])
         return _tip(as_remedy(inner), Evidence.SAID, lead) if inner else None
@@ -193,20 +199,16 @@ def _read_they(segment: str, is_bad: bool = False) -> Finding | None:
 
 
 def _own_clause(predicate: Predicate) -> str:
-    return re.split(
-        r"\b(?:because|so that|so|which|to avoid|without|instead|rather)\b",
-        f"{predicate.verb} {predicate.rest}",
-        maxsplit=1,
-    )[0]
+    return _REASON_WORD.split(f"{predicate.verb} {predicate.rest}", maxsplit=1)[0]
 
 
 def _without_be(predicate: Predicate) -> Predicate:
-    return replace(predicate, rest=re.sub(r"^(?:quite|pretty|just|also) ", "", predicate.rest))
+    return replace(predicate, rest=_SOFTENER.sub("", predicate.rest))
 
 
 def _softened(remedy: str) -> str:
     # "is not bending enough" asks for more, and "should bend enough" says that.
-    return re.sub(r"\b(?:that much|very much|as much|a lot)\b", "more", remedy)
+    return _AMOUNT.sub("more", remedy)
 
 
 def _read_thing(segment: str, is_bad: bool = False) -> Finding | None:
@@ -219,11 +221,11 @@ def _read_thing(segment: str, is_bad: bool = False) -> Finding | None:
             return None
         if match["negation"]:
             return _tip(f"should have {thing} {match['rest']}", Evidence.FAULT, lead)
-        if is_bad or _TOO.search(re.split(r"\b(?:because|so|which)\b", match["rest"], maxsplit=1)[0]):
+        if is_bad or _TOO.search(_CONSEQUENCE_WORD.split(match["rest"], maxsplit=1)[0]):
             return _tip(f"should avoid having {thing} {match['rest']}", Evidence.SAID, lead)
         return None
     match = _THING_DOES.search(segment)
-    if match and (is_bad or _TOO.search(match["rest"]) or re.match(r"flare|collapse|slip|drop", match["rest"])):
+    if match and (is_bad or _TOO.search(match["rest"]) or _FAILING.match(match["rest"])):
         verb, _, rest = match["rest"].partition(" ")
         base = base_of_third(verb.lower()) or verb
         return _tip(f"should avoid letting {with_determiner(match['thing'])} {base} {rest}", Evidence.SAID)

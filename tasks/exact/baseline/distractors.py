@@ -23,6 +23,7 @@ from tasks.exact.baseline.clauses import Clause, Form, Joint, taken_apart
 from tasks.exact.baseline.crafts import CRAFTS, GENERAL
 from tasks.exact.baseline.edits import Edit, edits_of
 from tasks.exact.baseline.lexicons import Lexicon
+from tasks.exact.baseline.music import MUSIC
 from tasks.exact.baseline.patterns import GOOD
 from tasks.exact.baseline.sports import SPORTS
 from tasks.text.inflection import gerund, is_verb, third_person
@@ -30,7 +31,7 @@ from tasks.text.inflection import gerund, is_verb, third_person
 RATIO_LIMIT: Final = 1.25
 """Longest over shortest in words that the released benchmark shows (DOMAIN A4)."""
 
-_LEXICONS: Final = (*SPORTS, *CRAFTS)
+_LEXICONS: Final = (*SPORTS, *MUSIC, *CRAFTS)
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 _CONTENT: Final = re.compile(r"[a-z]{4,}")
 _TIMED: Final = re.compile(r"\b(?:before|after|until|as|while|during|through|without|at|on the way)\b")
@@ -39,8 +40,7 @@ _ABLE: Final = re.compile(r"they (?:(?:can|could|will|would)(?: be able to)?|are
 _CONTRAST: Final = re.compile(r",? (?:instead of|rather than) ")
 _PRAISE: Final = re.compile(rf"(?:an? )?(?P<words>(?:(?:very|really|so|pretty) )*{GOOD})(?= )", re.IGNORECASE)
 _CAUSES: Final = 3
-_PAIR_FROM: Final = 11
-"""From how many words on an action or a reason is matched by two of the lexicon's."""
+_NOT_PLAIN: Final = re.compile(r"[^a-z0-9]+")
 
 
 def answer(variables: DistractorsVariables) -> DistractorsReply:
@@ -182,9 +182,9 @@ def _other_reasons(clause: Clause, lexicon: Lexicon, feedback: str) -> list[str]
 
 def _because(clause: Clause, ordered: list[str], index: int, wanted: int) -> str:
     start = _reason_start(clause)
-    one, other = ordered[index], ordered[(index + 1) % len(ordered)]
-    is_long = wanted - len(start.split()) >= _PAIR_FROM
-    return start + (f"{one} and {other}" if is_long else one)
+    one, two, three = (ordered[(index + step) % len(ordered)] for step in range(3))
+    variants = (one, f"{one} and {two}", f"{one}, {two} and {three}")
+    return min((start + variant for variant in variants), key=lambda reason: abs(len(reason.split()) - wanted))
 
 
 def _reason_start(clause: Clause) -> str:
@@ -237,7 +237,7 @@ def _rank(option: str, salt: str) -> tuple[int, str]:
 
 
 def _normal(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
+    return _NOT_PLAIN.sub(" ", text.casefold()).strip()
 
 
 def _ratio(text: str, feedback: str) -> float:

@@ -28,6 +28,7 @@ _COMPOUND: Final = re.compile(
     r" (?:steps?|placement|position|hooks?|holds?|jam|swap|work|drum|rest"
     r"|sanitizer)\b|-\w"
 )
+_ARTICLE: Final = re.compile(r"\ban? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,6 @@ def _body_edits(text: str, is_upper_body: bool) -> Iterator[Edit]:
 def _grammatical(text: str, at: int) -> str:
     """Mends the article before position `at`, and less before things that are counted."""
     before, after = text[:at], text[at:]
-    if re.search(r"\ban? $", before) and after[:1].isalpha():
-        before = re.sub(r"\ban? $", "an " if after[0].lower() in "aeiou" else "a ", before)
+    if _ARTICLE.search(before) and after[:1].isalpha():
+        before = _ARTICLE.sub("an " if after[0].lower() in "aeiou" else "a ", before)
     return _FEWER.sub("fewer ", before + after)

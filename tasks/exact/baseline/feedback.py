@@ -90,6 +90,11 @@ _BENEFIT: Final = re.compile(
     r" (?:them|their)(?! (?:less|no|little|trouble|problems|nothing)))\b",
     re.IGNORECASE,
 )
+_WELL_FOR_IT: Final = re.compile(
+    r",? (?:and )?that is why .*\b(?:stays?|clear|easy|easier|balanced|smooth|consistent|clean|control"
+    r"|accurate|even)\b",
+    re.IGNORECASE,
+)
 _CONTRAST: Final = re.compile(r"^(?:but|however|although|though|yet)(?:,|\s)+", re.IGNORECASE)
 _VAGUE: Final = word_set(
     """
@@ -99,6 +104,15 @@ _VAGUE: Final = word_set(
     shows being going go get some just like too as these those
     """
 )
+_OPENS_WITH_PRAISE: Final = re.compile(rf"(?:what )?I (?:\w+ly )?(?:like|love)\b|{VERY}{GOOD} ", re.IGNORECASE)
+_WISH: Final = re.compile(r"I would", re.IGNORECASE)
+_BECAUSE: Final = re.compile(
+    r"\b(?:because|so that) .+$|(?<=technique )to .+$|(?<=way )to .+$|(?<=idea )to"
+    r" .+$"
+)
+_EXPLAINS: Final = re.compile(r"\b(?:because|so that|which|to|that way)\b")
+_WORD: Final = re.compile(r"[a-z'\-]+")
+_SPOKEN_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +171,8 @@ def find_advice_or_praise(thought: str) -> Finding | None:
     advice, praise = find_advice(thought), find_praise(thought)
     if advice and praise:
         # "I like how he makes sure that ..." is praise although an advice stands in it.
-        opens_with_praise = re.match(rf"(?:what )?I (?:\w+ly )?(?:like|love)\b|{VERY}{GOOD} ", thought, re.IGNORECASE)
-        return praise if opens_with_praise and not re.match(r"I would", thought, re.IGNORECASE) else advice
+        opens_with_praise = _OPENS_WITH_PRAISE.match(thought)
+        return praise if opens_with_praise and not _WISH.match(thought) else advice
     return advice or praise
 
 
@@ -176,7 +190,7 @@ def _by_neighbour(thoughts: list[str], index: int) -> Finding | None:
     if index > 1 and _finding(thoughts[index - 1]) is None:
         beside.append(thoughts[index - 2])
     following = thoughts[index + 1] if index + 1 < len(thoughts) else ""
-    is_useful = _BENEFIT.search(thought) or _BENEFIT.match(following)
+    is_useful = _BENEFIT.search(thought) or _WELL_FOR_IT.search(thought) or _BENEFIT.match(following)
     if not is_useful and not any(_APPROVES.match(each) or _praises(each) for each in beside):
         return None
     described = describe(thought) or described_thing(thought)
@@ -192,11 +206,7 @@ def _praises(thought: str) -> bool:
 def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | None:
     following = thoughts[index + 1 : index + 3]
     if following and (_APPROVES.match(following[0]) or (_POINTS_BACK.match(following[0]) and _praises(following[0]))):
-        because = re.search(
-            r"\b(?:because|so that) .+$|(?<=technique )to .+$|(?<=way )to .+$|(?<=idea )to"
-            r" .+$",
-            following[0],
-        )
+        because = _BECAUSE.search(following[0])
         outcome = _OUTCOME.search(following[0])
         following = (
             [tail["why"] if tail is outcome else tail.group()] if (tail := because or outcome) else following[1:]
@@ -205,24 +215,25 @@ def _reason_near(thoughts: list[str], index: int, finding: Finding) -> Reason | 
 
 
 def _score(finding: Finding, reason: Reason | None, text: str, thought: str, index: int) -> float:
-    explains = 2.0 if reason or re.search(r"\b(?:because|so that|which|to|that way)\b", text[24:]) else 0.0
+    explains = 2.0 if reason or _EXPLAINS.search(text[24:]) else 0.0
     weight = {Evidence.SAID: 2.0, Evidence.FAULT: 1.5, Evidence.HINTED: 0.0}[finding.evidence]
     points_back = 2.5 if _POINTS_BACK.match(thought) else 0.0
-    tip = 0.5 if finding.judgement is Judgement.TIP else 0.0
+    # What to do says more than what to avoid.
+    tip = 0.0 if finding.judgement is Judgement.GOOD_EXECUTION else 0.2 if "should avoid" in finding.core else 0.7
     size = min(len(text.split()), 24) / 12
     # Speakers come to the point and then repeat themselves: of equals, the first is the cleanest.
     return explains + weight + tip + size - points_back - 0.15 * index
 
 
 def _is_meaningful(text: str) -> bool:
-    words = re.findall(r"[a-z'\-]+", text.lower())[2:]
+    words = _WORD.findall(text.lower())[2:]
     content = [word for word in words if word not in _VAGUE]
     return len(words) >= 4 and len(content) >= 2 and 20 <= len(text) <= FEEDBACK_LIMIT
 
 
 def _why_unusable(trusted: list[str], thoughts: list[str], has_dropped: bool) -> Unusable:
     joined = " ".join(trusted)
-    words = re.findall(r"[^\W\d_]{2,}", joined)
+    words = _SPOKEN_WORD.findall(joined)
     if not words:
         return Unusable.OFF_TOPIC if has_dropped else Unusable.UNCLEAR
     if _NOT_IN_CLIP.search(joined):

@@ -29,6 +29,7 @@ _VAGUE_LEAD: Final = re.compile(
     r"|the) (?:one|take))",
     re.IGNORECASE,
 )
+_RUN_UP: Final = re.compile(r"^(?:so|and|then|but|again|also),?\s+", re.IGNORECASE)
 
 
 class Evidence(StrEnum):
@@ -56,7 +57,7 @@ class Finding:
 
 def lead_of(before: str) -> str:
     """The leading clause before a judgement, ready to follow it; empty where there is none worth keeping."""
-    lead = re.sub(r"^(?:so|and|then|but|again|also),?\s+", "", before.strip(" ,"), flags=re.IGNORECASE)
+    lead = _RUN_UP.sub("", before.strip(" ,"))
     if not LEAD.match(lead) or _VAGUE_LEAD.search(lead) or not 2 <= len(lead.split()) <= 16:
         return ""
     goal = _GOAL.sub("to ", lead)

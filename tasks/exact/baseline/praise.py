@@ -14,7 +14,8 @@ _LIKED: Final = re.compile(
     r"(?:\bwhat )?\bI (?:\w+ly |do |also |would |just )*(?:like|love|appreciate|enjoy|admire)(?:d)?"
     r"(?: to see| seeing| best| most| about (?:this|it|that|their \w+|them))?(?: here| there| about"
     r" this)?,?"
-    r"(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when| where| seeing)?(?: here)?,? "
+    r"(?: (?:this|that|it) is because)?(?: is)?(?: that| how| the way(?: that)?| the fact(?: that)?| when|"
+    r" where| seeing)?(?: here)?,? "
     r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _STRENGTH: Final = re.compile(
 _APPROVED: Final = re.compile(
     rf"^(?P<rest>.{{8,200}}?),? (?:which|and that|that|and this|this) (?:is|was|looks) {VERY}(?:{GOOD}\b(?!"
     rf" for| at| to (?!see))|exactly what|what (?:they|I) want|important|key)"
-    r"[^,]*?(?P<why>,? (?:because|so that|which) .+)?$",
+    r"[^,]*?(?P<why>,? (?:because|so that|which) .+|, (?:it|this) .+)?$",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
@@ -108,13 +109,21 @@ _MASS: Final = word_set(
 )
 _EMPTY_NOUN: Final = word_set(
     """
-    job work one thing stuff time example idea question way start point here there day luck
+    job work practice habit one thing stuff time example idea question way start point here there day luck
     """
 )
 _HEAD_ENDS: Final = re.compile(
     r",| (?:of|on|in|with|for|from|to|at|by|through|into|over|as|and|which|that|because|when|while|so|here"
     r"|there|under|during|the|they)\b"
 )
+_NO_PRAISE: Final = re.compile(r"\bI would\b|\bnot like\b")
+_OF_THEM: Final = re.compile(r"(?:that |how |the way )?(?:them|they) ", re.IGNORECASE)
+_VERB_FOLLOWS: Final = re.compile(r"(?: to| they) $")
+_DETERMINER: Final = re.compile(r"(?:the|their|that|this|those|these|a|an)\b")
+_THEY_ARE: Final = re.compile(r"(?:.* )?they (?:are|were) $", re.IGNORECASE)
+_KEPT: Final = re.compile(r"their|the|both|that|those|this|all")
+_DETERMINER_BEFORE: Final = re.compile(r"^(?:their|the|that|this|those|these) ")
+_DETERMINER_ONLY: Final = re.compile(r"(?:the|their|a|an)\b")
 
 
 def find_praise(segment: str) -> Finding | None:
@@ -141,6 +150,7 @@ def describe(segment: str) -> Finding | None:
     """What `segment` says is done, as a statement: praise only if a neighbour praises."""
     if _DENIED.search(_own_clause(segment)):
         return None
+    # A clause that opens with a gerund has lost its subject, unless the gerund is the subject of a finite verb.
     elided = parse_gerund(segment)
     if elided and not _FINITE.search(_own_clause(segment)):
         return _praise(as_statement(elided), evidence=Evidence.HINTED)
@@ -148,6 +158,7 @@ def describe(segment: str) -> Finding | None:
     predicate = parse(match["rest"]) if match else None
     if match is None or predicate is None or predicate.is_negated:
         return None
+    # What can be seen or known is the speaker's doing, not the performer's.
     if predicate.verb in _PERCEIVED or predicate.rest.split(" ", 1)[0] in _PERCEIVED:
         return None
     return _praise(as_statement(predicate), lead_of(segment[: match.start()]), Evidence.HINTED)
@@ -184,10 +195,10 @@ def _read_strength(segment: str) -> Finding | None:
 
 def _read_liked(segment: str) -> Finding | None:
     match = _LIKED.search(segment)
-    if not match or re.search(r"\bI would\b|\bnot like\b", match.group()[: -len(match["rest"])]):
+    if not match or _NO_PRAISE.search(match.group()[: -len(match["rest"])]):
         return None
     rest = match["rest"]
-    subject = re.match(r"(?:that |how |the way )?(?:them|they) ", rest, re.IGNORECASE)
+    subject = _OF_THEM.match(rest)
     if subject:
         clause = rest[subject.end() :]
         predicate = parse_gerund(clause) or parse(clause)
@@ -206,9 +217,9 @@ def _read_job(segment: str) -> Finding | None:
     predicate = parse_gerund(rest)
     if predicate:
         return _praise(f"{does} of {rest}" if is_job else f"{does} to {_base_text(predicate)}")
-    if re.search(r"(?: to| they) $", segment[: match.start("rest")]) and parse(rest):
+    if _VERB_FOLLOWS.search(segment[: match.start("rest")]) and parse(rest):
         return _praise(f"does well to {rest}")
-    if re.match(r"(?:the|their|that|this|those|these|a|an)\b", rest):
+    if _DETERMINER.match(rest):
         return _praise(f"{does} with {rest}")
     return None
 
@@ -242,9 +253,7 @@ def _read_noun_phrase(segment: str) -> Finding | None:
     if not head or head[-1].lower() in _EMPTY_NOUN or head[0].lower() in _EMPTY_NOUN:
         return None
     words = _intensifiers(match["very"])
-    if re.match(
-        r"(?:.* )?they (?:are|were) $", segment[: match.start("very")], re.IGNORECASE
-    ) and not _HAS_ARTICLE.search(match["very"]):
+    if _THEY_ARE.match(segment[: match.start("very")]) and not _HAS_ARTICLE.search(match["very"]):
         return _praise(f"is {' '.join([*words, match['good'], match['rest']])}")
     return _praise(f"shows {_with_article(' '.join([*words, match['good'].lower()]), head, match['rest'])}")
 
@@ -267,14 +276,15 @@ def _read_thing(segment: str, is_praised: bool = False) -> Finding | None:
     if not match or _DENIED.search(own) or not (is_praised or _GOOD_WORD.search(own)):
         return None
     thing = with_determiner(match["thing"])
-    if thing.split()[-1] in _EMPTY_NOUN or not re.match(r"their|the|both|that|those|this|all", thing):
+    if thing.split()[-1] in _EMPTY_NOUN or not _KEPT.match(thing):
         return None
     state = _STAYING.sub("", match["rest"])
     only = _ONLY_GOOD.match(own)
+    # "Keeps the posture excellent" is not English; "shows excellent posture" is.
     if only:
-        bare = re.sub(r"^(?:their|the|that|this|those|these) ", "", thing)
+        bare = _DETERMINER_BEFORE.sub("", thing)
         praise = " ".join([*_intensifiers(own[: only.start("good")]), only["good"].lower()])
-        shown = _with_article(praise, bare.split(" of ")[0].split(), bare)
+        shown = _with_article(praise, _HEAD_ENDS.split(bare, maxsplit=1)[0].split(), bare)
         return _praise(f"shows {shown}{_listed(match['rest'][len(own) :])}")
     state = f"{thing} {state}"
     joined = _JOINED_THING.match(state)
@@ -301,7 +311,7 @@ def _intensifiers(words: str) -> list[str]:
 def _with_article(praise: str, head: list[str], rest: str) -> str:
     noun = head[-1].lower()
     is_many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    if is_many or noun in _MASS or re.match(r"(?:the|their|a|an)\b", rest):
+    if is_many or noun in _MASS or _DETERMINER_ONLY.match(rest):
         return f"{praise} {rest}"
     return f"{_article(praise)} {praise} {rest}"
 

@@ -37,6 +37,7 @@ _SCOPE: Final = word_set(
     """
 )
 _POLARITY: Final = re.compile(r"(?: |^)(?:any|quite|really|at all|yet|anymore)(?= |$|,)", re.IGNORECASE)
+_ADDRESSEE: Final = re.compile(r"^(?:that |for )?(?:they (?:should )?|them )?(?:to )?(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def parse_base(text: str) -> Predicate | None:
 
 def action_of(rest: str) -> Predicate | None:
     """The action in what follows an advice: "(that they) kept ...", "(to) keep ...", "keeping ..."."""
-    rest = re.sub(r"^(?:that |for )?(?:they (?:should )?|them )?(?:to )?(?=\w)", "", rest.strip(), flags=re.IGNORECASE)
+    rest = _ADDRESSEE.sub("", rest.strip())
     found = parse_gerund(rest)
     if found:
         return found

@@ -61,6 +61,7 @@ _FAULT_RESULT: Final = re.compile(
     r"|their \w+|it|there|a|an|some|all) )",
     re.IGNORECASE,
 )
+_FAULT_FACT: Final = re.compile(r", and (?=(?!they|it|that|this|their|the)\w+ (?:is|are) )", re.IGNORECASE)
 _OUTCOME: Final = re.compile(
     r"^so (?:now |then |that )?(?=(?:all of |most of )?(?:the|their|there|it|they) )", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ _WARNING: Final = re.compile(
 )
 _STATE: Final = re.compile(r"^they (?:stay|remain|look|sit|land)\b", re.IGNORECASE)
 _MANNER: Final = re.compile(r"^they are (?=\w+ing \w)", re.IGNORECASE)
+_IS_PLACE: Final = re.compile(r"(?:and )?that is (?:where|how)", re.IGNORECASE)
+_BECAUSE_OF: Final = re.compile(r"(?:and )?because of", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +107,16 @@ def reason_in(segment: str, finding: Finding) -> Reason | None:
 def with_fault_explained(core: str) -> str:
     """Turns "should bend the knees, which makes it harder", said of knees that do not bend, the right way round."""
     explained = _FAULT_TAIL.sub(", because not doing so ", core, count=1)
+    if explained == core:
+        explained = _FAULT_FACT.sub(", because ", core, count=1)
     return explained if explained != core else _FAULT_RESULT.sub(", because otherwise ", core, count=1)
 
 
 def _because(segment: str) -> str:
-    is_place = re.match(r"(?:and )?that is (?:where|how)", segment, re.IGNORECASE)
+    is_place = _IS_PLACE.match(segment)
     if is_place:
         return ", because that is " + is_place.group().split()[-1] + " "
-    return " because of " if re.match(r"(?:and )?because of", segment, re.IGNORECASE) else " because "
+    return " because of " if _BECAUSE_OF.match(segment) else " because "
 
 
 def _consequence(segment: str, finding: Finding) -> Reason | None:

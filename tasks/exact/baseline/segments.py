@@ -36,7 +36,7 @@ _PREFIX: Final = re.compile(
     r"|note)(?: here)?(?! (?:the|their|a)\b)"
     r"|(?:notice|see|look at|watch)(?: here)?(?= how| that| the way| they)|remember that|so here|here(?=,? "
     r"(?:they|instead|when|as|if)\b)|again|now|so(?= (?:they|I|their|here|again|what|this|if|when|as|by"
-    r"|make|in|on|it|now|once|right)\b)|and|right here"
+    r"|make|in|on|it|now|once|right|notice|see|watch|look|remember)\b)|and|right here"
     r"|well|also|overall|in general|generally|next|then|still|this time|in this (?:clip|video|moment|take"
     r"|case|one|sequence)"
     r"|on this (?:one|take|attempt|rep)|right now|at this (?:point|moment|time))"

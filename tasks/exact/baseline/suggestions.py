@@ -10,6 +10,12 @@ from tasks.exact.baseline.predicates import action_of, as_advice, as_remedy, par
 from tasks.text.inflection import base_of_gerund, is_verb
 from tasks.text.word_sets import word_set
 
+_GOING: Final = re.compile(r"\b(?:is|are) going to\b")
+_BE: Final = re.compile(r"^be (?=\w)")
+_USING: Final = re.compile(r"^using ")
+_AND_IT: Final = re.compile(r"^,? and (?:it|that) ")
+_NO_COMMAND: Final = re.compile(r"(?:is|are|was|of|has|looks?|at this|they)\b")
+
 
 def find_suggestion(segment: str) -> Finding | None:
     """The first suggestion that `segment` holds; None where it holds none."""
@@ -50,7 +56,8 @@ def find_condition(segment: str) -> Finding | None:
     predicate = (parse(match["rest"]) or action_of(match["rest"])) if match else None
     if match is None or predicate is None:
         return None
-    subject, _, effect = re.sub(r"\b(?:is|are) going to\b", "will", match["effect"]).partition(" ")
+    subject, _, effect = _GOING.sub("will", match["effect"]).partition(" ")
+    # A threat warns of the condition, a promise recommends it.
     if _HARM.search(effect) and match.re is _CONDITION:
         core = f"{as_remedy(predicate)}, because otherwise {subject} {effect}"
     else:
@@ -120,7 +127,7 @@ def _find_thing(segment: str) -> Finding | None:
     match = _THING_SHOULD.search(segment)
     if not match or "should not" in match.group() or INNER.search(segment[: match.start("rest")]):
         return None
-    rest = re.sub(r"^be (?=\w)", "", match["rest"])
+    rest = _BE.sub("", match["rest"])
     thing = with_determiner(match["thing"])
     return Finding(Judgement.TIP, f"should have {thing} {rest}", Evidence.SAID, lead_of(segment[: match.start()]))
 
@@ -129,10 +136,10 @@ def _find_more(segment: str) -> Finding | None:
     """Reads "a little more bend in the knees would give them power"."""
     match = _BETTER_THING.match(segment)
     if match:
-        thing = re.sub(r"^using ", "", match["rest"][0].lower() + match["rest"][1:])
+        thing = _USING.sub("", match["rest"][0].lower() + match["rest"][1:])
         return Finding(
             Judgement.TIP,
-            f"should use {thing}{re.sub(r'^,? and (?:it|that) ', ', which ', match['effect'])}",
+            f"should use {thing}{_AND_IT.sub(', which ', match['effect'])}",
             Evidence.SAID,
         )
     match = _MORE.match(segment)
@@ -164,11 +171,7 @@ def _find_imperative(segment: str) -> Finding | None:
         lead, clause = lead_of(before), _RUN_UP.sub("", clause.strip())
     first, _, rest = clause.partition(" ")
     is_command = is_verb(first.lower()) and first.lower() not in _NOUN_LIKE and len(rest.split()) >= 2
-    if (
-        not is_command
-        or re.match(r"(?:is|are|was|of|has|looks?|at this|they)\b", rest)
-        or base_of_gerund(first.lower())
-    ):
+    if not is_command or _NO_COMMAND.match(rest) or base_of_gerund(first.lower()):
         return None
     predicate = parse_base(clause)
     return Finding(Judgement.TIP, as_advice(predicate), Evidence.SAID, lead) if predicate else None

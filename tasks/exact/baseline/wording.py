@@ -91,6 +91,7 @@ _STRONG: Final = re.compile(
 _CUTS: Final = re.compile(r"(?:, | (?=(?:and|because|so that|which|as|when|while)\b))")
 _SPACES: Final = re.compile(r"\s{2,}")
 _COMMAS: Final = re.compile(r"\s*,(?:\s*,)*\s*")
+_EXPLAINED: Final = re.compile(r"\b(?:because|so that|which (?:will|would|helps|gives|makes|allows|is))\b")
 
 
 def sentence_of(finding: Finding, reason: Reason | None) -> str:
@@ -133,7 +134,7 @@ def _without_loose_end(text: str) -> str:
 
 
 def _has_reason(core: str) -> bool:
-    return bool(re.search(r"\b(?:because|so that|which (?:will|would|helps|gives|makes|allows|is))\b", core))
+    return bool(_EXPLAINED.search(core))
 
 
 def _placed(core: str, lead: str) -> str:

@@ -178,10 +178,10 @@ def test_of_equally_various_candidates_those_of_the_keys_length_are_taken() -> N
 
 
 def test_of_equally_long_candidates_the_least_alike_are_taken() -> None:
-    alike = [sentence("moves", "the", "same", "heavy", "old", "foot", word) for word in ("up", "down", "left")]
-    apart = [sentence(*(f"{letter}{n}" for n in range(7))) for letter in ("grip", "knee", "gaze", "lean")]
+    alike = [sentence("moves", "the", "same", "heavy", "old", "foot", word) for word in ("up", "down", "left", "right")]
+    apart = [sentence(*(f"{word}{n}" for n in range(7))) for word in ("grip", "knee", "gaze")]
     found = chosen(*alike, *apart, key=sentence(*(f"key{n}" for n in range(7))), tags=(Wrongness.SIDE,))
-    assert found == apart
+    assert found == [alike[0], *apart]
 
 
 def test_of_equal_candidates_those_wrong_in_different_things_are_taken() -> None:
@@ -202,10 +202,8 @@ def test_the_choice_keeps_the_replys_order() -> None:
     assert found == list(reversed(GOOD))
 
 
-LINES = st.lists(
-    st.sampled_from(["keeps", "holds", "left", "right", "elbow", "wrist", "high", "low", "the", "and", "now"]),
-    max_size=12,
-)
+WORDS = ["keeps", "holds", "left", "right", "elbow", "wrist", "high", "low", "the", "and", "now"]
+LINES = st.lists(st.sampled_from(WORDS), max_size=12)
 
 
 @given(st.lists(st.tuples(LINES, st.sampled_from(TAGS)), max_size=16))
