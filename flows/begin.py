@@ -16,6 +16,7 @@ from tasks.artifacts.run_records import RunRecords
 from tasks.artifacts.scope import scope_of
 from tasks.artifacts.stage import Stage
 
+STOPPED = "stopped; the same command goes on from here"
 PROMPTS = Path(prompts.__file__).parent
 
 
@@ -55,11 +56,12 @@ def recorded(run: Run) -> Generator[None]:
     """Write down how the run ended, whatever happens in it."""
     try:
         yield
-    except KeyboardInterrupt:
-        close_run(run, RunStatus.STOPPED, "stopped by the user; the same command goes on from here")
-        raise
-    except BaseException as error:
+    except Exception as error:
         close_run(run, RunStatus.FAILED, f"{type(error).__name__}: {error}")
+        raise
+    except BaseException:
+        # Ctrl-C, SIGTERM and Prefect's own cancellation are no errors, and none of them is an Exception.
+        close_run(run, RunStatus.STOPPED, STOPPED)
         raise
     close_run(run, RunStatus.COMPLETED)
 

@@ -28,6 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 DATA, STORE = Path("data"), Path("store")
+EXIT_CODES = {RunStatus.FAILED: 1, RunStatus.STOPPED: 130}
 
 
 @app.command()
@@ -143,9 +144,6 @@ def main() -> None:
             raise
         say(f"error: {error}")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        say("stopped; the same command goes on from here")
-        sys.exit(130)
     except Exception as error:
         if "--debug" in sys.argv:
             raise
@@ -167,10 +165,10 @@ def _finish(report: RunReport, as_json: bool) -> None:
 
 
 def _end(report: RunReport, as_json: bool) -> None:
-    if report.status is RunStatus.FAILED:
+    if report.status in EXIT_CODES:
         if not as_json:
-            say(f"error: {report.error}")
-        raise typer.Exit(1)
+            say(f"error: {report.error}" if report.status is RunStatus.FAILED else report.error)
+        raise typer.Exit(EXIT_CODES[report.status])
 
 
 def _command() -> tuple[str, ...]:

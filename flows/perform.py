@@ -4,7 +4,7 @@ import os
 from importlib import import_module
 from pathlib import Path
 
-from flows.begin import prepare, recorded, report_of, stages_of
+from flows.begin import STOPPED, prepare, recorded, report_of, stages_of
 from flows.console import progress_shown
 from schemas.errors import TouchlineError
 from schemas.run import Redo, RunReport, RunRequest, RunStatus
@@ -54,14 +54,19 @@ def _in_prefect(request: RunRequest, debug: bool) -> RunReport:
     except TouchlineError as error:
         if debug:
             raise
-        return _failed(request, before, error)
+        return _noted(request, before, RunStatus.FAILED, str(error))
+    except Exception:
+        raise
+    except BaseException:  # noqa: BLE001 - Ctrl-C, SIGTERM and Prefect's cancellation end in a report
+        return _noted(request, before, RunStatus.STOPPED, STOPPED)
 
 
-def _failed(request: RunRequest, before: str, error: TouchlineError) -> RunReport:
+def _noted(request: RunRequest, before: str, status: RunStatus, error: str) -> RunReport:
+    """What the run's record says; a run that was stopped before it had one has only its status."""
     latest = _latest_run(request.store)
     if latest == before:
-        return RunReport(flow=request.flow, status=RunStatus.FAILED, error=str(error))
-    return RunRecords(request.store).read(latest).report.model_copy(update={"error": str(error)})
+        return RunReport(flow=request.flow, status=status, error=error)
+    return RunRecords(request.store).read(latest).report.model_copy(update={"error": error})
 
 
 def _latest_run(store: Path) -> str:

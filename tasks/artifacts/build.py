@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from schemas.artifact import ArtifactRecord, ArtifactRef, Usage
+from schemas.artifact import ArtifactRecord, ArtifactRef, FileEntry, LedgerCounts, Usage
 from schemas.config import EngineKind, ModelConfig
 from schemas.errors import LedgerError
 from schemas.outcomes import Outcome
@@ -52,10 +52,12 @@ def build_once(run: Run, stage: Stage, inputs: Sequence[ArtifactRef | None], wor
     skipped = out_of_scope(run, stage)
     if skipped:
         return _skip(run, stage, skipped)
+    work = Work(run=run, stage=stage, ledger=Ledger(stage.name))
     try:
-        return _build(run, stage, needed(stage, inputs), worker)
+        work.inputs = needed(stage, inputs)
+        return _build(work, worker)
     except BaseException as error:
-        note_failure(run, stage, error)
+        note_failure(run, stage, error, work.usage.total())
         raise
 
 
@@ -65,15 +67,15 @@ def _skip(run: Run, stage: Stage, why: str) -> Built:
     return Built(state=StageState.SKIPPED, message=why, ref=record.ref if record else None)
 
 
-def _build(run: Run, stage: Stage, inputs: tuple[ArtifactRef, ...], worker: Worker) -> Built:
+def _build(work: Work, worker: Worker) -> Built:
+    run, stage = work.run, work.stage
     store = Store(run.store)
-    ingredients = ingredients_of(run, stage, inputs)
-    fingerprint = fingerprint_of(ingredients)
-    with store.building(stage.artifact, fingerprint):
-        decision = decide(run, stage, inputs)
+    ingredients = ingredients_of(run, stage, work.inputs)
+    with store.building(stage.artifact, fingerprint_of(ingredients)):
+        decision = decide(run, stage, work.inputs)
         if decision.found:
             return _done(run, stage, StageState.CACHED, decision.found, decision.why)
-        record = _make(run, stage, inputs, ingredients, worker)
+        record = _make(work, ingredients, worker)
     return _done(run, stage, StageState.BUILT, record, decision.why)
 
 
@@ -82,39 +84,38 @@ def _done(run: Run, stage: Stage, state: StageState, record: ArtifactRecord, why
     return Built(state=state, message="; ".join(why), ref=record.ref)
 
 
-def _make(
-    run: Run, stage: Stage, inputs: tuple[ArtifactRef, ...], ingredients: Ingredients, worker: Worker
-) -> ArtifactRecord:
+def _make(work: Work, ingredients: Ingredients, worker: Worker) -> ArtifactRecord:
     started = time.monotonic()
-    store = Store(run.store)
+    store = Store(work.run.store)
     fingerprint = fingerprint_of(ingredients)
-    folder = store.fresh_folder(stage.artifact, fingerprint)
-    expectations = Expectations(stage.name, stage.row)
-    writer = ArtifactWriter(folder, stage.row, expectations)
-    work = Work(run=run, stage=stage, inputs=inputs, ledger=Ledger(stage.name))
+    folder = store.fresh_folder(work.stage.artifact, fingerprint)
+    expectations = Expectations(work.stage.name, work.stage.row)
+    writer = ArtifactWriter(folder, work.stage.row, expectations)
     _write_all(work, worker, writer)
     files = writer.close()
     ledger = work.ledger.close()
     if ledger.kept != writer.rows:
-        raise LedgerError(f"{stage.name}: {ledger.kept} rows kept but {writer.rows} written; this is a defect")
+        raise LedgerError(f"{work.stage.name}: {ledger.kept} rows kept, {writer.rows} written; this is a defect")
+    record = _record(work, ingredients, writer, files, ledger)
+    details = {"expectations": len(expectations), "seconds": round(time.monotonic() - started, 3)}
+    return store.publish(folder, record.model_copy(update=details))
+
+
+def _record(
+    work: Work, ingredients: Ingredients, writer: ArtifactWriter, files: tuple[FileEntry, ...], ledger: LedgerCounts
+) -> ArtifactRecord:
+    run, stage = work.run, work.stage
     model = model_of(run, stage) if isinstance(stage, AskStage) else None
-    place = run.store / stage.artifact / fingerprint / writer.content_digest
-    record = ArtifactRecord(
-        ref=ArtifactRef(
-            artifact=stage.artifact,
-            fingerprint=fingerprint,
-            content_digest=writer.content_digest,
-            rows_digest=writer.rows_digest,
-            path=str(place),
-        ),
+    return ArtifactRecord(
+        ref=_ref(work, fingerprint_of(ingredients), writer),
         stage=stage.name,
         ingredients=ingredients,
-        parents=inputs,
+        parents=work.inputs,
         files=files,
         rows=writer.rows,
         ledger=ledger,
         usage=work.usage.total(),
-        seconds=round(time.monotonic() - started, 3),
+        seconds=0.0,
         created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         run_id=run.run_id,
         made_by=_made_by(model),
@@ -122,12 +123,22 @@ def _make(
         settings=work.settings.model_dump_json(),
         model_name=model.identity_name if model else "",
         model_revision=model.revision if model else "",
-        expectations=len(expectations),
+        expectations=0,
         preview_limit=run.limit,
         code_commit=code_commit(),
         libraries=library_versions(),
     )
-    return store.publish(folder, record)
+
+
+def _ref(work: Work, fingerprint: str, writer: ArtifactWriter) -> ArtifactRef:
+    place = work.run.store / work.stage.artifact / fingerprint / writer.content_digest
+    return ArtifactRef(
+        artifact=work.stage.artifact,
+        fingerprint=fingerprint,
+        content_digest=writer.content_digest,
+        rows_digest=writer.rows_digest,
+        path=str(place),
+    )
 
 
 def _write_all(work: Work, worker: Worker, writer: ArtifactWriter) -> None:

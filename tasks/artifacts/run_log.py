@@ -3,7 +3,7 @@
 import threading
 from datetime import UTC, datetime
 
-from schemas.artifact import ArtifactRecord
+from schemas.artifact import ArtifactRecord, Usage
 from schemas.run import Run, RunRecord, RunReport, RunStatus, StageReport, StageState, UsedVersion
 from tasks.artifacts.run_records import RunRecords
 from tasks.artifacts.stage import Stage
@@ -31,10 +31,11 @@ def note_stage(run: Run, stage: Stage, state: StageState, record: ArtifactRecord
     _add(run, stage_report(stage, state, record, why), used)
 
 
-def note_failure(run: Run, stage: Stage, error: BaseException) -> None:
-    """Write down that a stage failed, and of what."""
-    why = (f"{type(error).__name__}: {error}",)
-    _add(run, stage_report(stage, StageState.FAILED, None, why), None)
+def note_failure(run: Run, stage: Stage, error: BaseException, spent: Usage) -> None:
+    """Write down that a stage failed or was stopped, of what, and what it had cost by then."""
+    why = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else "stopped before it was done"
+    line = stage_report(stage, StageState.FAILED, None, (why,))
+    _add(run, line.model_copy(update=_cost(spent)), None)
 
 
 def close_run(run: Run, status: RunStatus, error: str = "") -> RunReport:
@@ -60,13 +61,14 @@ def stage_report(stage: Stage, state: StageState, record: ArtifactRecord | None,
             "rows": record.rows,
         }
     )
-    return _with_cost(line, record) if state is StageState.BUILT else line
+    if state is not StageState.BUILT:
+        return line
+    return line.model_copy(update=_cost(record.usage) | {"seconds": record.seconds})
 
 
-def _with_cost(line: StageReport, record: ArtifactRecord) -> StageReport:
-    usage = record.usage
-    cost = {name: getattr(usage, name) for name in ("calls", "cached_calls", "tokens_in", "tokens_out", "usd")}
-    return line.model_copy(update=cost | {"seconds": record.seconds})
+def _cost(usage: Usage) -> dict[str, object]:
+    names = ("calls", "cached_calls", "tokens_in", "tokens_out", "usd")
+    return {name: getattr(usage, name) for name in names}
 
 
 def _add(run: Run, line: StageReport, used: UsedVersion | None) -> None:

@@ -44,8 +44,9 @@ class Work:
 
     run: Run
     stage: Stage
-    inputs: tuple[ArtifactRef, ...]
     ledger: Ledger
+    inputs: tuple[ArtifactRef, ...] = ()
+    """The artifacts that it reads."""
     usage: UsageMeter = field(default_factory=UsageMeter)
     prompt_text: str = ""
     """The prompt file, for the record."""
