@@ -14,6 +14,7 @@ from rich.table import Table
 from schemas.run import CallsAre, RunReport, StageReport, StageState
 from tasks.artifacts.progress import StageProgress, listening
 
+SHOWN_WHYS = 3
 STYLES = {
     StageState.BUILT: "green",
     StageState.CACHED: "cyan",
@@ -49,28 +50,47 @@ def report_table(report: RunReport, title: str) -> Table:
     """The stages of a run or plan."""
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for name in ("stage", "state", "in", "kept", "rejected", "failed", "calls", "cached", "usd", "seconds", "why"):
-        right = name in ("in", "kept", "rejected", "failed", "calls", "cached", "usd", "seconds")
+        right = name in ("in", "kept", "calls", "cached", "usd", "seconds")
         table.add_column(name, justify="right" if right else "left", overflow="fold")
     for line in report.stages:
         table.add_row(*_cells(line))
+    table.caption, table.caption_justify = _total(report), "left"
     return table
+
+
+def tally(counts: dict[str, int]) -> str:
+    """Reasons and their counts in a line."""
+    return ", ".join(f"{reason} {count:,}" for reason, count in counts.items())
+
+
+def _total(report: RunReport) -> str:
+    most = "at most " if any(line.calls_are is CallsAre.AT_MOST for line in report.stages) else ""
+    calls, tokens_in, tokens_out, usd = (
+        sum(getattr(line, name) for line in report.stages) for name in ("calls", "tokens_in", "tokens_out", "usd")
+    )
+    return f"in all {most}{calls:,} calls, {tokens_in:,} tokens in, {tokens_out:,} tokens out, ${usd:,.2f}"
+
+
+def _whys(line: StageReport) -> str:
+    more = len(line.why) - SHOWN_WHYS
+    return "; ".join(line.why[:SHOWN_WHYS]) + (f"; and {more} more (--json tells all)" if more > 0 else "")
 
 
 def _cells(line: StageReport) -> tuple[str, ...]:
     ledger = line.ledger
-    counts = (ledger.entered, ledger.kept, sum(ledger.rejected.values()), sum(ledger.failed.values()))
     made = line.state in (StageState.BUILT, StageState.CACHED, StageState.REUSE)
+    counts = (f"{ledger.entered:,}", f"{ledger.kept:,}", tally(ledger.rejected), tally(ledger.failed))
     most = "≤ " if line.calls_are is CallsAre.AT_MOST and line.calls else ""
     style = STYLES[line.state]
     return (
         line.stage,
         f"[{style}]{line.state.value}[/]",
-        *(f"{count:,}" if made else "" for count in counts),
+        *(counts if made else ("", "", "", "")),
         f"{most}{line.calls:,}",
         f"{line.cached_calls:,}",
         f"{line.usd:,.2f}",
-        f"{line.seconds:,.1f}" if made else "",
-        escape("; ".join(line.why)),
+        f"{line.seconds:,.1f}" if line.state is StageState.BUILT else "",
+        escape(_whys(line)),
     )
 
 

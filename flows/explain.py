@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import orjson
+
 from flows.begin import stages_of
 from flows.console import print_json
 from flows.preset import load_config
@@ -53,17 +55,26 @@ def _step(store: Path, records: dict[str, ArtifactRecord], stages: dict[str, Sta
 
 
 def _as_text(lineage: Lineage) -> str:
-    return "\n".join(_step_text(number, step) for number, step in enumerate(lineage.steps, start=1))
+    known: dict[str, object] = {}
+    texts: list[str] = []
+    for number, step in enumerate(lineage.steps, start=1):
+        row: dict[str, object] = orjson.loads(step.row) if step.row_id else {}
+        new = {name: value for name, value in row.items() if known.get(name) != value}
+        known |= row
+        texts.append(_step_text(number, step, new))
+    return "\n".join(texts)
 
 
-def _step_text(number: int, step: LineageStep) -> str:
+def _step_text(number: int, step: LineageStep, new: dict[str, object]) -> str:
+    """One step; of its row what the step above did not have."""
     reason, detail = step.reason and f": {step.reason}", step.detail and f" ({step.detail})"
     ending = f"{step.fate.value}{reason}{detail}"
     lines = [f"{number}. {step.stage}  {step.input_id}  ->  {ending}"]
-    lines += _block("row" if step.row_id else "record", step.row)
+    values = "\n".join(f"{name}: {orjson.dumps(value).decode()}" for name, value in new.items())
+    lines += _block("row", values) if step.row_id else _block("record", step.row)
     if step.prompt_proof is not PromptProof.NO_PROMPT:
         proof = {PromptProof.PROVEN: "as it was sent, proven by its key"}.get(step.prompt_proof, "not proven")
-        lines += _block(f"prompt ({proof})", step.user)
+        lines += _block(f"prompt ({proof})", f"{step.system}\n\n{step.user}")
         lines += _block("reply", step.reply or "none stored: the built-in rules answered")
     made = f"   made by {step.made_by}" if step.made_by else "  "
     lines += [f"{made} in run {step.run_id}, code {step.code_commit or 'unknown'}, {step.path}", ""]

@@ -6,7 +6,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows.begin import stages_of
-from flows.console import print_json, print_table
+from flows.console import print_json, print_table, tally
 from schemas.artifact import LedgerCounts
 from schemas.errors import UsageError
 from schemas.records import Record
@@ -87,14 +87,10 @@ def _table(versions: list[ListedVersion]) -> Table:
             f"{version.rows:,}",
             f"{ledger.entered:,}",
             f"{ledger.kept:,}",
-            _tally(ledger.rejected),
-            _tally(ledger.failed),
+            tally(ledger.rejected),
+            tally(ledger.failed),
             f"{version.size_bytes:,}",
             version.created_at[:19],
             escape(version.made_by),
         )
     return table
-
-
-def _tally(counts: dict[str, int]) -> str:
-    return ", ".join(f"{reason} {count:,}" for reason, count in counts.items())

@@ -1,6 +1,10 @@
 """Options and fixtures that all tests share."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("touchline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("touchline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

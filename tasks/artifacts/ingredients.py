@@ -44,11 +44,10 @@ def fingerprint_of(ingredients: Ingredients) -> str:
 
 
 def changes(before: Mapping[str, Ingredient], after: Mapping[str, Ingredient]) -> tuple[str, ...]:
-    """Which ingredients differ, in words: `prompt exact/distractors changed`."""
-    names = sorted(before.keys() | after.keys())
-    return tuple(
-        _told(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
-    )
+    """Which ingredients differ, in words: `prompt exact/distractors changed`. Code comes last."""
+    differing = (name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    ordered = sorted(differing, key=lambda name: (name.startswith("code "), name))
+    return tuple(_told(name, before.get(name), after.get(name)) for name in ordered)
 
 
 def model_of(run: Run, stage: AskStage) -> ModelConfig:

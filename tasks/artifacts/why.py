@@ -16,7 +16,7 @@ def reasons(run: Run, stage: Stage, ingredients: Ingredients, found: ArtifactRec
     if found and run.redo is Redo.FAILED_ROWS and found.ledger.failed:
         return (f"{sum(found.ledger.failed.values())} failed rows are asked again",)
     if found:
-        return (f"made by run {found.run_id}; nothing that bears on it has changed since",)
+        return (f"unchanged since run {found.run_id}",)
     if run.redo is Redo.STAGES:
         return ("--force",)
     before = _latest_record(run, stage)
