@@ -8,6 +8,7 @@ from flows.begin import STOPPED, prepare, recorded, report_of, stages_of
 from flows.console import progress_shown
 from schemas.errors import TouchlineError
 from schemas.run import Redo, RunReport, RunRequest, RunStatus
+from tasks.artifacts.folders import make_folder
 from tasks.artifacts.plan import note_all_reused
 from tasks.artifacts.run_log import open_run
 from tasks.artifacts.run_records import RunRecords
@@ -43,7 +44,7 @@ def reused(request: RunRequest) -> RunReport | None:
 
 def _in_prefect(request: RunRequest, debug: bool) -> RunReport:
     prepare(request)
-    request.store.mkdir(parents=True, exist_ok=True)
+    make_folder(request.store)
     _settle_prefect(debug)
     flow = getattr(import_module(f"flows.{request.flow.value}"), request.flow.value)
     before = _latest_run(request.store)

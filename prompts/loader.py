@@ -13,7 +13,6 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, meta
-from markupsafe import Markup
 from pydantic import ValidationError
 
 from schemas.errors import PromptError
@@ -79,20 +78,27 @@ def render(prompt: Prompt, variables: Variables) -> tuple[str, str]:
         raise PromptError(f"prompt {prompt.name}: {error}") from error
 
 
-def as_data(value: object) -> Markup:
+class Quoted(str):
+    """Text that the `data` filter has made safe. Nothing else makes one."""
+
+    __slots__ = ()
+
+
+def as_data(value: object) -> Quoted:
     """Untrusted text as one JSON string that holds no angle bracket."""
     text = json.dumps(str(value).encode("utf-8", "replace").decode(), ensure_ascii=False)
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))
+    return Quoted(text.replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def _only_safe(value: object) -> object:
-    if isinstance(value, (Markup, int)):
+    if isinstance(value, (Quoted, int)):
         return value
     raise TypeError(f"{str(value)[:40]!r} is put into the prompt as it is; write {{{{ name | data }}}}")
 
 
 def _environment() -> Environment:
     environment = Environment(undefined=StrictUndefined, finalize=_only_safe, trim_blocks=True, autoescape=False)
+    environment.filters.clear()
     environment.filters["data"] = as_data
     return environment
 
@@ -117,10 +123,12 @@ def _front_matter(name: str, text: str) -> FrontMatter:
 
 def _sections(name: str, text: str) -> tuple[str, str]:
     body = text.split("---\n", 2)[2]
-    _, system_mark, rest = body.partition("# system\n")
+    before, system_mark, rest = f"\n{body}".partition("\n# system\n")
     system, user_mark, user = rest.partition("\n# user\n")
-    if not (system_mark and user_mark and system.strip() and user.strip()):
-        raise PromptError(f"prompt {name}: needs the sections '# system' and '# user', in this order, with text")
+    if before.strip() or not (system_mark and user_mark and system.strip() and user.strip()):
+        raise PromptError(
+            f"prompt {name}: needs the sections '# system' and '# user', in this order, with text, and nothing before them"
+        )
     return system.strip(), user.strip()
 
 

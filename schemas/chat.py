@@ -1,9 +1,15 @@
 """One request shape for every model, and what comes back."""
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from schemas.records import Record
 from schemas.sampling import Sampling
+
+MOST_TOKENS = 1_000_000_000
+"""A server that counts more than this counts wrong."""
 
 
 class Role(StrEnum):
@@ -50,9 +56,9 @@ class RawReply(Record):
     """The reply's text."""
     finish_reason: str
     """Why the model stopped: `stop`, `length`, `content_filter` ..."""
-    tokens_in: int
+    tokens_in: Annotated[int, Field(ge=0, le=MOST_TOKENS)]
     """Prompt tokens, as the server counted them."""
-    tokens_out: int
+    tokens_out: Annotated[int, Field(ge=0, le=MOST_TOKENS)]
     """Completion tokens, as the server counted them."""
 
 

@@ -49,7 +49,7 @@ def columns_of(row: type[Row]) -> tuple[Column, ...]:
 
 def _column(row: type[Row], name: str, field: FieldInfo) -> Column:
     annotation, nullable = _without_none(field.annotation)
-    bounds = tuple(_constraints(field.metadata))
+    bounds = tuple(_constraints([*field.metadata, *_member_metadata(field.annotation)]))
     return Column(
         name=name,
         kind=_kind(annotation, f"{row.__name__}.{name}"),
@@ -63,6 +63,14 @@ def _column(row: type[Row], name: str, field: FieldInfo) -> Column:
         excludes_minimum=any(isinstance(b, Gt) for b in bounds),
         excludes_maximum=any(isinstance(b, Lt) for b in bounds),
     )
+
+
+def _member_metadata(annotation: Any) -> list[Any]:
+    """The bounds that stand inside a union, as in `Annotated[int, Field(ge=0)] | None`."""
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return []
+    members = [member for member in get_args(annotation) if get_origin(member) is Annotated]
+    return [item for member in members for item in member.__metadata__]
 
 
 def _constraints(metadata: list[Any]) -> Iterator[Any]:

@@ -43,7 +43,7 @@ class ModelConfig(Record):
     api_key_env: str = "OPENAI_API_KEY"
     """Environment variable that holds the key; a server that wants none needs none."""
     schema_dialect: SchemaDialect = SchemaDialect.FULL
-    """`openai_strict` drops the bounds on texts and lists that OpenAI's strict mode refuses."""
+    """`openai_strict` drops the bounds on text that OpenAI's strict mode refuses."""
     concurrency: Annotated[int, Field(ge=1, le=4096)] = 64
     """Most requests under way at once."""
     timeout_sec: Annotated[float, Field(gt=0)] = 120.0

@@ -1,10 +1,14 @@
 """What source readers hand to the stages, before anything is judged."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
 
 from schemas.records import Record
+
+RECORDING = re.compile(r"[0-9]{1,9}(\.webm)?")
+"""File name of a commentary's recording: a number that a column can hold."""
 
 
 class Take(Record):

@@ -10,7 +10,10 @@ from schemas.records import Record, Row
 TEXT_LIMIT = 8_000
 """Longest transcript taken, in characters: minutes of speech, far above any real commentary."""
 
-Key = Annotated[str, Field(min_length=1, max_length=400)]
+LONGEST_TAKE_SEC = 86_400
+"""A day: a longer take is a mistake in its data."""
+
+Key = Annotated[str, Field(min_length=1, max_length=600)]
 """A name from the source that takes part in ids."""
 
 
@@ -49,9 +52,9 @@ class CommentaryRow(Row):
     """Who commented."""
     recording: Annotated[int, Field(ge=0)]
     """Number of the commentary's recording: `4.webm` is 4."""
-    video_time_sec: Annotated[float, Field(ge=0, le=86_400)]
+    video_time_sec: Annotated[float, Field(ge=0, le=LONGEST_TAKE_SEC)]
     """Where in the take the expert stopped the video to speak, in seconds."""
-    take_duration_sec: Annotated[float, Field(gt=0, le=86_400)]
+    take_duration_sec: Annotated[float, Field(gt=0, le=LONGEST_TAKE_SEC)]
     """Length of the take in seconds."""
     text: Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
     """The transcript, outer white space removed. Untrusted text."""

@@ -14,7 +14,7 @@ OPENING = "The participant"
 FEEDBACK_LIMIT = 600
 """Longest feedback or option, in characters."""
 
-FeedbackText = Annotated[str, Field(min_length=20, max_length=FEEDBACK_LIMIT, pattern=f"^{OPENING}\\b")]
+FeedbackText = Annotated[str, Field(min_length=20, max_length=FEEDBACK_LIMIT, pattern=f"^{OPENING}(?:['’]s)?[ ,]")]
 """Self-contained feedback or an option."""
 
 

@@ -29,7 +29,9 @@ def digest(value: object, name: str = "value") -> str:
 def _plain(value: object, name: str) -> object:
     if isinstance(value, Enum):
         return _plain(value.value, name)
-    if value is None or isinstance(value, (bool, str)):
+    if isinstance(value, str):
+        return _plain_text(value, name)
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
         return _plain_int(value, name)
@@ -49,6 +51,12 @@ def _plain(value: object, name: str) -> object:
     )
 
 
+def _plain_text(value: str, name: str) -> str:
+    if not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
+        raise IdentityError(f"{name} holds half a surrogate pair, which no encoding can write; correct the text")
+    return value
+
+
 def _plain_int(value: int, name: str) -> int:
     if not -(2**63) <= value < 2**64:
         raise IdentityError(f"{name} is {value}, beyond 64 bits; give it as a string")
@@ -65,4 +73,4 @@ def _plain_mapping(value: Mapping[Any, object], name: str) -> dict[str, object]:
     for key in value:
         if not isinstance(key, str):
             raise IdentityError(f"{name} has the key {key!r}; only string keys have one spelling")
-    return {key: _plain(item, f"{name}.{key}") for key, item in value.items()}
+    return {_plain_text(key, name): _plain(item, f"{name}.{key}") for key, item in value.items()}

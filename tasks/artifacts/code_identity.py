@@ -21,13 +21,29 @@ SKIPPED_FIELDS = frozenset({"ctx", "type_comment", "kind", "type_ignores"})
 def spelled(node: object) -> str:
     """The normalised spelling of a syntax tree, or of a value inside one."""
     if isinstance(node, ast.AST):
-        fields = ((name, getattr(node, name, None)) for name in node._fields if name not in SKIPPED_FIELDS)
+        fields = ((name, _that_counts(node, name)) for name in node._fields if name not in SKIPPED_FIELDS)
         told = (f"{name}={spelled(value)}" for name, value in fields if value is not None and value != [])
         return f"{type(node).__name__}({','.join(told)})"
     if isinstance(node, list):
         items = cast("list[object]", node)
-        return f"[{','.join(spelled(item) for item in items if not _says_nothing(item))}]"
+        return f"[{','.join(spelled(item) for item in items)}]"
     return f"{type(node).__name__}:{node!a}"
+
+
+def _that_counts(node: ast.AST, name: str) -> object:
+    """A field's value; of a list, the items that do something."""
+    value: object = getattr(node, name, None)
+    if not isinstance(value, list):
+        return value
+    items = cast("list[object]", value)
+    if isinstance(node, ast.JoinedStr):
+        return [item for item in items if not _is_empty_text(item)]
+    return [item for item in items if not _says_nothing(item)]
+
+
+def _is_empty_text(node: object) -> bool:
+    """Python 3.12 writes an empty text behind a nested format specification; 3.11 and 3.13 do not."""
+    return isinstance(node, ast.Constant) and node.value == ""
 
 
 def _says_nothing(node: object) -> bool:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from schemas.artifact import ArtifactRef
 from schemas.errors import StoreError
 from schemas.run import RunRecord
+from tasks.artifacts.folders import make_folder
 
 
 class RunRecords:
@@ -19,7 +20,7 @@ class RunRecords:
 
     def write(self, record: RunRecord) -> None:
         """Write a run's record as far as it has come, in one step."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self._folder)
         path = self._folder / f"{record.run_id}.json"
         aside = path.with_suffix(f".{os.getpid()}.tmp")
         aside.write_text(record.model_dump_json(indent=1, by_alias=True), encoding="utf-8")

@@ -6,7 +6,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from schemas.errors import SourceError
+from schemas.errors import SourceError, StoreError
+from tasks.artifacts.folders import make_folder
 
 YOUNG_NS = 100_000_000
 """A file changed so recently could change again within one tick of its clock; it is given time to settle."""
@@ -24,10 +25,12 @@ class SourceDigests:
     def sha256(self, path: Path) -> str:
         """Digest of a file's content; opens it only when its stat is not the remembered one.
 
-        Raises SourceError when the file cannot be read.
+        Raises SourceError when the file cannot be read, StoreError when the memory is damaged.
         """
         try:
             return self._remembered(path.resolve()) or self._hashed(path.resolve())
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{self._file}: {error}; delete it: it only saves time") from error
         except OSError as error:
             raise SourceError(f"{path}: {error.strerror or error}; check --data and the file's permissions") from error
 
@@ -51,7 +54,7 @@ class SourceDigests:
         return value
 
     def _remember(self, path: Path, stat: tuple[int, int, int], value: str) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._file.parent)
         with closing(sqlite3.connect(self._file, timeout=60)) as connection, connection:
             connection.execute(_TABLE)
             connection.execute("INSERT OR REPLACE INTO digests VALUES (?,?,?,?,?)", (str(path), *stat, value))

@@ -7,11 +7,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+import orjson
 from filelock import FileLock
-from pydantic import ValidationError
 
-from schemas.artifact import ArtifactRecord, FileEntry
+from schemas.artifact import RECORD_FORMAT, ArtifactRecord, FileEntry
 from schemas.errors import DamagedArtifactError, StoreError
+from tasks.artifacts.folders import make_folder
 from tasks.artifacts.run_records import RunRecords
 
 RECORD = "record.json"
@@ -29,14 +30,9 @@ class Store:
     def building(self, artifact: str, fingerprint: str) -> Generator[None]:
         """Hold the right to build one artifact. Freed by the system when its holder dies."""
         folder = self.root / artifact / fingerprint
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(folder / ".lock"):
-                yield
-        except PermissionError as error:
-            raise StoreError(
-                f"{error.filename}: not writable; choose another --store or fix its permissions"
-            ) from error
+        make_folder(folder)
+        with FileLock(folder / ".lock"):
+            yield
 
     def fresh_folder(self, artifact: str, fingerprint: str) -> Path:
         """An empty folder to build in; what a killed build left there is removed."""
@@ -76,8 +72,12 @@ def read_record(folder: Path) -> ArtifactRecord:
     """
     path = folder / RECORD
     try:
-        record = ArtifactRecord.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
+        content = path.read_bytes()
+        written = orjson.loads(content).get("format", 0)
+        if written > RECORD_FORMAT:
+            raise StoreError(f"{path} was written by a newer Touchline (format {written}); upgrade to read it")
+        record = ArtifactRecord.model_validate_json(content)
+    except (OSError, ValueError, AttributeError, TypeError) as error:
         raise DamagedArtifactError(f"{path} cannot be read; delete {folder} and run again") from error
     moved = record.model_copy(update={"ref": record.ref.model_copy(update={"path": str(folder)})})
     for entry in record.files:

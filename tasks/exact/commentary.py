@@ -2,9 +2,16 @@
 
 import re
 
-from schemas.exact.commentary import TEXT_LIMIT, CommentaryReject, CommentaryRow, CommentarySettings, Split
+from schemas.exact.commentary import (
+    LONGEST_TAKE_SEC,
+    TEXT_LIMIT,
+    CommentaryReject,
+    CommentaryRow,
+    CommentarySettings,
+    Split,
+)
 from schemas.outcomes import Kept, Outcome, Rejected
-from schemas.sources import SourceCommentary, Take
+from schemas.sources import RECORDING, SourceCommentary, Take
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,199}")
 """Names that may stand in ids and file names: nothing that could leave a folder."""
@@ -23,6 +30,8 @@ def settle(record: SourceCommentary, settings: CommentarySettings) -> Outcome:
 def _fault(record: SourceCommentary, settings: CommentarySettings) -> tuple[CommentaryReject, str] | None:
     if record.malformed:
         return CommentaryReject.MALFORMED, record.malformed
+    if not RECORDING.fullmatch(record.recording):
+        return CommentaryReject.MALFORMED, f"recording {record.recording!r:.60} is not <number>.webm"
     if record.duplicate_of:
         return CommentaryReject.DUPLICATE_KEY, f"{record.duplicate_of} stands earlier in the source"
     return _text_fault(record) or _take_fault(record, settings)
@@ -43,7 +52,7 @@ def _take_fault(record: SourceCommentary, settings: CommentarySettings) -> tuple
     take = record.take
     if take is None:
         return CommentaryReject.UNKNOWN_TAKE, "takes.json does not know its take"
-    for name in (take.take_name, take.take_uid, record.expert_uid):
+    for name in (take.take_name, take.take_uid, record.expert_uid, *record.input_id.split("/")):
         if not _KEY.fullmatch(name) or ".." in name:
             return CommentaryReject.BAD_KEY, f"{name!r:.80} is no name of letters, digits, '.', '_' and '-'"
     if take.is_dropped:
@@ -56,7 +65,8 @@ def _take_fault(record: SourceCommentary, settings: CommentarySettings) -> tuple
 
 
 def _time_fault(record: SourceCommentary, take: Take, tolerance_sec: float) -> tuple[CommentaryReject, str] | None:
-    if 0 <= record.video_time_sec <= take.duration_sec + tolerance_sec and take.duration_sec:
+    inside = 0 <= record.video_time_sec <= take.duration_sec + tolerance_sec
+    if inside and 0 < take.duration_sec <= LONGEST_TAKE_SEC and record.video_time_sec <= LONGEST_TAKE_SEC:
         return None
     detail = f"at {record.video_time_sec} s of a take of {take.duration_sec} s"
     return CommentaryReject.TIME_OUTSIDE_TAKE, detail

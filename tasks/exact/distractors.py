@@ -19,7 +19,7 @@ from tasks.text.words import changed_words, one_line, word_similarity, words
 LEAST_CHARS = 20
 LIKENESS_WEIGHT = 0.5
 TAG_WEIGHT = 0.1
-_OPENING = re.compile(rf"{OPENING}\b")
+_OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
 def variables(row: FeedbackRow, settings: DistractorsSettings) -> DistractorsVariables:

@@ -19,7 +19,7 @@ from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.text.words import one_line
 
 LEAST_CHARS = 20
-_OPENING = re.compile(rf"{OPENING}\b")
+_OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
 def variables(row: CommentaryRow, settings: FeedbackSettings) -> FeedbackVariables:  # noqa: ARG001

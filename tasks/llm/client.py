@@ -27,7 +27,7 @@ REFUSED_STATUSES = {
     404: "the URL or the model is unknown there",
 }
 TRANSIENT_STATUSES = {408, 409, 425}
-OPENAI_UNSUPPORTED = ("maxLength", "minLength", "maxItems", "minItems", "pattern")
+OPENAI_UNSUPPORTED = ("maxLength", "minLength")
 
 
 class RequestError(Exception):

@@ -1,6 +1,5 @@
 """From a model's text to a reply that fits its schema, or the reason why it does not."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +9,8 @@ from pydantic import ValidationError
 from schemas.chat import ModelErrorClass, RawReply
 from schemas.records import Reply
 
-_FENCED = re.compile(r"\A(?:<think>.*?</think>)?\s*```(?:json)?\s*\n(.*)\n?```\s*\Z", re.DOTALL)
-_THOUGHT = re.compile(r"\A\s*<think>.*?</think>\s*", re.DOTALL)
+_THOUGHT_END = "</think>"
+_FENCE = "```"
 DETAIL_CHARS = 200
 
 
@@ -39,12 +38,22 @@ def parse_reply(raw: RawReply, reply: type[Reply]) -> Reply:
 
 
 def _json_object(text: str) -> Any:
-    fenced = _FENCED.match(text)
-    bare = fenced.group(1) if fenced else _THOUGHT.sub("", text)
     try:
-        return orjson.loads(bare.strip())
+        return orjson.loads(_unwrapped(text))
     except orjson.JSONDecodeError as error:
         raise InvalidReplyError(ModelErrorClass.NOT_JSON, f"{error}: {text[:DETAIL_CHARS]!r}") from error
+
+
+def _unwrapped(text: str) -> str:
+    """The reply without a leading block of thought and without one code fence round it."""
+    bare = text.strip()
+    if bare.startswith("<think>") and _THOUGHT_END in bare:
+        bare = bare.partition(_THOUGHT_END)[2].strip()
+    if bare.startswith(_FENCE) and bare.endswith(_FENCE) and "\n" in bare:
+        language, _, body = bare.partition("\n")
+        if language.strip() in (_FENCE, f"{_FENCE}json"):
+            return body.removesuffix(_FENCE).strip()
+    return bare
 
 
 def _fitting(value: Any, reply: type[Reply]) -> Reply:

@@ -38,27 +38,31 @@ def request_key(request: ChatRequest) -> bytes:
 
 
 def reply_schema(reply: type[Reply]) -> str:
-    """The JSON schema of a reply as canonical JSON, without references.
+    """The JSON schema of a reply, without references, its fields in the order in which they are to be written.
 
     Every field is required and no other is allowed. Docstrings and titles are left out: only `Field(description=...)`
     is for the model to read, so that rewording a docstring changes no request.
     """
     schema = reply.model_json_schema()
-    return orjson.dumps(_closed(schema, schema.get("$defs", {})), option=orjson.OPT_SORT_KEYS).decode()
+    return orjson.dumps(_closed(_undocumented(schema), schema.get("$defs", {}))).decode()
 
 
 def _closed(part: dict[str, Any], classes: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """One node of a schema: a reference is replaced by its class, whose docstring stays behind."""
     if "$ref" in part:
-        target = classes[part["$ref"].rpartition("/")[2]]
-        return _closed(target, classes) | {key: value for key, value in part.items() if key == "description"}
+        target = _undocumented(classes[part["$ref"].rpartition("/")[2]])
+        return _closed(target | {key: value for key, value in part.items() if key == "description"}, classes)
     node = {key: value for key, value in part.items() if key not in ("$defs", "title", "default")}
     if "properties" in node:
-        node.pop("description", None)
         node["properties"] = {name: _closed(member, classes) for name, member in node["properties"].items()}
         node |= {"required": list(node["properties"]), "additionalProperties": False}
-    if "enum" in node:
-        node.pop("description", None)
     if "items" in node:
         node["items"] = _closed(node["items"], classes)
+    if "anyOf" in node:
+        node["anyOf"] = [_closed(member, classes) for member in node["anyOf"]]
     return node
+
+
+def _undocumented(schema: dict[str, Any]) -> dict[str, Any]:
+    """A class's schema without its docstring."""
+    return {key: value for key, value in schema.items() if key != "description"}

@@ -1,0 +1,1 @@
+"""What is known of words, of speech, and of who is spoken of."""

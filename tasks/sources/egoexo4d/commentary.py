@@ -1,7 +1,7 @@
 """Expert commentary (`expert_commentary_{train,val}.json`), record by record."""
 
-import math
 from collections.abc import Iterator
+from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
@@ -10,8 +10,8 @@ import ijson
 import orjson
 
 from schemas.errors import SourceError
-from schemas.sources import SourceCommentary, Take
-from tasks.sources.egoexo4d.files import COMMENTARY, json_stream
+from schemas.sources import RECORDING, SourceCommentary, Take
+from tasks.sources.egoexo4d.files import COMMENTARY, is_number, json_stream
 from tasks.sources.egoexo4d.takes import read_splits, read_takes
 
 RECORD_CHARS = 2_000
@@ -39,7 +39,7 @@ def _entries(root: Path, name: str) -> Iterator[tuple[str, str, object, object]]
     """Place, take uid, annotation and commentary record, for every record of one file."""
     found = False
     with json_stream(root / name, EXPECTED) as stream:
-        for take_uid, annotations in ijson.kvitems(stream, "annotations", use_float=True):
+        for take_uid, annotations in ijson.kvitems(stream, "annotations"):
             found = True
             for index, annotation in enumerate(_listed(annotations)):
                 place = f"{name}#/annotations/{take_uid}/{index}"
@@ -57,20 +57,21 @@ def _listed(value: object) -> list[object]:
 
 def _check_shape(path: Path) -> None:
     with json_stream(path, EXPECTED) as stream:
-        keys = {value for prefix, event, value in ijson.parse(stream) if (prefix, event) == ("", "map_key")}
-    if "annotations" not in keys:
+        found = any(entry[:2] == ("annotations", "start_map") for entry in ijson.parse(stream))
+    if not found:
         raise SourceError(f"{path} has no annotations; expected {EXPECTED}")
 
 
 def _record(
     file: str, place: str, take: Take | None, split: str, annotation: object, entry: object
 ) -> SourceCommentary:
-    shown = orjson.dumps(entry, default=str).decode()[:RECORD_CHARS]
+    shown = _shown(entry)
     if not isinstance(annotation, dict) or not isinstance(entry, dict):
         wrong = type(entry if isinstance(annotation, dict) else annotation).__name__
         return SourceCommentary(input_id=place, file=file, record=shown, malformed=f"expected an object, got {wrong}")
     about, said = cast("dict[str, Any]", annotation), cast("dict[str, Any]", entry)
-    take_name, _, expert_uid = str(about.get("commentary") or "").rpartition("/")
+    name = about.get("commentary")
+    take_name, _, expert_uid = name.rpartition("/") if isinstance(name, str) else ("", "", "")
     recording, video_time = said.get("recording"), said.get("video_time")
     malformed = _malformed(take_name, expert_uid, recording, video_time, said.get("text"))
     if malformed:
@@ -83,7 +84,7 @@ def _record(
         split=split,
         expert_uid=expert_uid,
         recording=str(recording),
-        video_time_sec=float(cast("float", video_time)),
+        video_time_sec=float(cast("Decimal", video_time)),
         text=said.get("text"),
         transcription_failed=str(said.get("error")).lower() == "true",
     )
@@ -92,9 +93,9 @@ def _record(
 def _malformed(take_name: str, expert_uid: str, recording: object, video_time: object, text: object) -> str:
     if not (take_name and expert_uid):
         return "commentary is not <take_name>/<expert_uid>"
-    if not isinstance(recording, str) or not recording.removesuffix(".webm").isdecimal():
+    if not isinstance(recording, str) or not RECORDING.fullmatch(recording):
         return f"recording {recording!r:.60} is not <number>.webm"
-    if not isinstance(video_time, (int, float)) or isinstance(video_time, bool) or not math.isfinite(video_time):
+    if not is_number(video_time):
         return f"video_time {video_time!r:.60} is not a number of seconds"
     if text is not None and not isinstance(text, str):
         return f"text is of type {type(text).__name__}"
@@ -108,6 +109,13 @@ def _told_apart(record: SourceCommentary, seen: dict[bytes, int]) -> SourceComme
         return record
     first = record.input_id
     return record.model_copy(update={"input_id": f"{first}#{seen[key]}", "duplicate_of": first})
+
+
+def _shown(entry: object) -> str:
+    try:
+        return orjson.dumps(entry, default=float).decode()[:RECORD_CHARS]
+    except TypeError:
+        return repr(entry)[:RECORD_CHARS]
 
 
 def _split_of_file(name: str) -> str:

@@ -1,9 +1,11 @@
 """Where things are in an Ego-Exo4D download, and reading its JSON as a stream."""
 
+import math
 from collections.abc import Generator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeGuard
 
 import ijson
 
@@ -39,3 +41,13 @@ def json_stream(path: Path, expected: str) -> Generator[IO[bytes]]:
         raise SourceError(f"{path} is cut off or not JSON ({error}); expected {expected}; download it again") from error
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}; check the path and its permissions") from error
+
+
+def is_number(value: object) -> TypeGuard[int | float | Decimal]:
+    """Whether a JSON value is a number that a float can hold. ijson reads fractions as Decimal."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return False
+    try:
+        return math.isfinite(float(value))
+    except OverflowError:
+        return False

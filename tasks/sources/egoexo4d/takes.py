@@ -1,6 +1,5 @@
 """`takes.json` and `splits.json`."""
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -9,7 +8,7 @@ import ijson
 
 from schemas.errors import SourceError
 from schemas.sources import Take
-from tasks.sources.egoexo4d.files import SPLITS, TAKES, json_stream
+from tasks.sources.egoexo4d.files import SPLITS, TAKES, is_number, json_stream
 
 
 def read_takes(root: Path) -> dict[str, Take]:
@@ -19,7 +18,7 @@ def read_takes(root: Path) -> dict[str, Take]:
     """
     expected = "a list of takes, each with take_uid and take_name"
     with json_stream(root / TAKES, expected) as stream:
-        entries: Iterator[Any] = ijson.items(stream, "item", use_float=True)
+        entries: Iterator[Any] = ijson.items(stream, "item")
         takes = {take.take_uid: take for take in map(_take, entries) if take}
     if not takes:
         raise SourceError(f"{root / TAKES} holds no take; expected {expected}")
@@ -64,6 +63,4 @@ def _whole(value: object) -> int:
 
 
 def _seconds(value: object) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        return 0.0
-    return float(value) if math.isfinite(value) and value > 0 else 0.0
+    return max(0.0, float(value)) if is_number(value) else 0.0

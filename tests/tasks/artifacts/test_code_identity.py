@@ -117,6 +117,8 @@ def test_a_string_that_is_used_is_no_docstring() -> None:
     assert source_digest('x = ["a"]') != source_digest('x = ["b"]')
     assert source_digest('print("a")') != source_digest('print("b")')
     assert source_digest('def f(): return "a"') != source_digest('def f(): return "b"')
+    assert source_digest('x = ["", "a"]') != source_digest('x = ["a"]')
+    assert source_digest('f("")') != source_digest("f()")
 
 
 def test_one_functions_digest_is_its_own(tmp_path: Path) -> None:

@@ -125,6 +125,7 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
             [sys.executable, "-c", WRITER, str(tmp_path), name, str(count)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env=environment,
             text=True,
         )
@@ -137,9 +138,8 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
         assert writer.stdin is not None
         writer.stdin.write("go\n")
         writer.stdin.flush()
-    for writer in writers:
-        writer.communicate(timeout=120)
-        assert writer.returncode == 0
+    told = [writer.communicate(timeout=120)[1] for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0], told
     with ReplyStore(tmp_path) as store:
         for name in ("one", "two"):
             keys = [f"{name}{number}".encode() for number in range(count)]
@@ -198,10 +198,10 @@ def test_a_lost_table_is_an_error_that_names_the_file(tmp_path: Path) -> None:
 
 
 def test_a_reply_that_cannot_be_stored_is_an_error_and_the_next_is_stored(tmp_path: Path) -> None:
-    """A server may count more tokens than SQLite's integers hold."""
+    """A server may send half a surrogate pair, which SQLite cannot hold."""
     with ReplyStore(tmp_path) as store:
         with pytest.raises(StoreError, match=FILE):
-            put(store, paid(b"huge", tokens_out=2**63))
+            put(store, paid(b"huge", text="\ud800"))
         put(store, paid(b"k"))
         assert set(store.lookup([b"huge", b"k"])) == {b"k"}
 
