@@ -13,9 +13,9 @@ from schemas.errors import UsageError
 from schemas.lineage import Lineage, LineageStep, PromptProof
 from schemas.run import FlowName
 from tasks.artifacts.lineage import Passage, find_row, passages, plain_step
-from tasks.artifacts.stage import AskStage, Stage
+from tasks.artifacts.stage import ModelStage, Stage
 from tasks.artifacts.versions import current_records
-from tasks.llm.replayed import stored_reply, with_prompt
+from tasks.llm.replayed import exchanges
 
 
 def explain_row(store: Path, row_id: str, as_json: bool) -> None:
@@ -43,15 +43,15 @@ def lineage_of(store: Path, row_id: str) -> Lineage:
 def _step(store: Path, records: dict[str, ArtifactRecord], stages: dict[str, Stage], passage: Passage) -> LineageStep:
     stage, record = stages[passage.stage], records[passage.stage]
     step = plain_step(record, stage, passage)
-    if not isinstance(stage, AskStage):
+    if not isinstance(stage, ModelStage):
         return step
     above = stage.inputs[0]
     plain = find_row(records[above], stages[above], passage.input_id)
     if plain is None:
         return step
     row = stage.input_row.model_validate(plain)
-    step = with_prompt(step, record, stage, row, passage, load_config("demo"))
-    return step.model_copy(update={"reply": stored_reply(store, passage)})
+    told = exchanges(store, record, stage, row, passage, load_config("demo"))
+    return step.model_copy(update={"exchanges": told})
 
 
 def _as_text(lineage: Lineage) -> str:
@@ -72,10 +72,10 @@ def _step_text(number: int, step: LineageStep, new: dict[str, object]) -> str:
     lines = [f"{number}. {step.stage}  {step.input_id}  ->  {ending}"]
     values = "\n".join(f"{name}: {orjson.dumps(value).decode()}" for name, value in new.items())
     lines += _block("row", values) if step.row_id else _block("record", step.row)
-    if step.prompt_proof is not PromptProof.NO_PROMPT:
-        proof = {PromptProof.PROVEN: "as it was sent, proven by its key"}.get(step.prompt_proof, "not proven")
-        lines += _block(f"prompt ({proof})", f"{step.system}\n\n{step.user}")
-        lines += _block("reply", step.reply or "none stored: the built-in rules answered")
+    for exchange in step.exchanges:
+        proof = "as it was sent, proven by its key" if exchange.proof is PromptProof.PROVEN else "not proven"
+        lines += _block(f"asked {exchange.model} ({proof})", f"{exchange.system}\n\n{exchange.user}")
+        lines += _block("reply", exchange.reply or "none stored")
     made = f"   made by {step.made_by}" if step.made_by else "  "
     lines += [f"{made} in run {step.run_id}, code {step.code_commit or 'unknown'}, {step.path}", ""]
     return "\n".join(_printable(line) for line in lines)

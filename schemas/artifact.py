@@ -100,6 +100,17 @@ class Ingredient(Record):
     """Whether `value` is a digest: then a change is told without the two values."""
 
 
+class ModelIdentity(Record):
+    """All of a model that bears on what it says."""
+
+    role: str
+    """Its role in the preset."""
+    name: str
+    """Its name."""
+    revision: str
+    """Which weights."""
+
+
 class ArtifactRecord(Record):
     """`record.json`: written last, so its existence is the artifact's existence."""
 
@@ -133,10 +144,8 @@ class ArtifactRecord(Record):
     """The prompt file as it was, or empty."""
     settings: str
     """The stage's settings as they were, as JSON."""
-    model_name: str
-    """The model's name, or empty."""
-    model_revision: str
-    """The model's revision, or empty."""
+    models: tuple[ModelIdentity, ...]
+    """The models that were asked, by role."""
     expectations: int
     """How many expectations its rows met."""
     preview_limit: int | None

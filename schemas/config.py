@@ -59,8 +59,9 @@ class ModelConfig(Record):
 
     @property
     def identity_name(self) -> str:
-        """The name that counts: whatever is configured, the built-in rules go by their own."""
-        return BUILTIN_MODEL if self.engine is EngineKind.BUILTIN else self.name
+        """The name that counts. The built-in rules cannot pass for a model: their own name stands before it."""
+        rules = self.engine is EngineKind.BUILTIN and self.name != BUILTIN_MODEL
+        return f"{BUILTIN_MODEL}/{self.name}" if rules else self.name
 
     @property
     def identity(self) -> str:

@@ -11,7 +11,23 @@ class PromptProof(StrEnum):
 
     PROVEN = "proven"
     NOT_PROVEN = "not_proven"
-    NO_PROMPT = "no_prompt"
+
+
+class Exchange(Record):
+    """One question and its reply."""
+
+    model: str
+    """Model and revision."""
+    proof: PromptProof
+    """Proven: rendered again from the record, it has the key that was sent."""
+    system: str
+    """System message."""
+    user: str
+    """User message."""
+    request_key: str
+    """Key of the request."""
+    reply: str
+    """The raw reply; empty for the built-in rules, whose answers are not stored."""
 
 
 class LineageStep(Record):
@@ -33,16 +49,8 @@ class LineageStep(Record):
     """The row that came out as JSON, or the source's own record of a reject."""
     made_by: str = ""
     """Model and revision, or the words that mark baseline data."""
-    prompt_proof: PromptProof = PromptProof.NO_PROMPT
-    """Proven: rendered again from the record, it has the key that was sent."""
-    system: str = ""
-    """System message."""
-    user: str = ""
-    """User message."""
-    request_key: str = ""
-    """Key of the request."""
-    reply: str = ""
-    """The raw reply, or empty for the built-in rules."""
+    exchanges: tuple[Exchange, ...] = ()
+    """What was asked about the row, and answered, in order."""
     path: str
     """Folder of the version."""
     run_id: str

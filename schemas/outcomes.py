@@ -19,8 +19,8 @@ class ReplyTrace(Record):
 
     request_key: str
     """Key of the request, in hex."""
-    attempt: int
-    """Which of the key's stored replies, counted from 0; -1 for the built-in rules, which store none."""
+    attempt: int | None
+    """Which of the key's stored replies, counted from 0; None where no reply came, or rules gave it."""
 
 
 class Outcome(Record):
@@ -28,8 +28,8 @@ class Outcome(Record):
 
     input_id: str
     """The input row's id."""
-    reply: ReplyTrace | None = None
-    """The reply it rests on, for stages that ask a model."""
+    replies: tuple[ReplyTrace, ...] = ()
+    """The replies it rests on, for stages that ask a model."""
 
 
 class Kept(Outcome):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from schemas.artifact import ArtifactRecord, ArtifactRef, FileEntry, LedgerCounts, Usage
+from schemas.artifact import ArtifactRecord, ArtifactRef, FileEntry, LedgerCounts, ModelIdentity, Usage
 from schemas.config import EngineKind, ModelConfig
 from schemas.errors import LedgerError
 from schemas.outcomes import Outcome
@@ -12,12 +12,12 @@ from schemas.records import Record
 from schemas.run import Run, StageState
 from tasks.artifacts.decide import decide
 from tasks.artifacts.environment import code_commit, library_versions
-from tasks.artifacts.ingredients import Ingredients, fingerprint_of, ingredients_of, model_of
+from tasks.artifacts.ingredients import Ingredients, fingerprint_of, ingredients_of, models_of
 from tasks.artifacts.ledger import Ledger
 from tasks.artifacts.progress import StageProgress, tell
 from tasks.artifacts.run_log import note_failure, note_stage
 from tasks.artifacts.scope import needed, out_of_scope, version_out_of_scope
-from tasks.artifacts.stage import AskStage, Stage
+from tasks.artifacts.stage import ModelStage, Stage
 from tasks.artifacts.store import Store
 from tasks.artifacts.work import Work
 from tasks.artifacts.writer import ArtifactWriter
@@ -105,7 +105,7 @@ def _record(
     work: Work, ingredients: Ingredients, writer: ArtifactWriter, files: tuple[FileEntry, ...], ledger: LedgerCounts
 ) -> ArtifactRecord:
     run, stage = work.run, work.stage
-    model = model_of(run, stage) if isinstance(stage, AskStage) else None
+    models = models_of(run, stage) if isinstance(stage, ModelStage) else {}
     return ArtifactRecord(
         ref=_ref(work, fingerprint_of(ingredients), writer),
         stage=stage.name,
@@ -118,11 +118,13 @@ def _record(
         seconds=0.0,
         created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         run_id=run.run_id,
-        made_by=_made_by(model),
+        made_by=", ".join(_made_by(model) for model in models.values()),
         prompt_text=work.prompt_text,
         settings=work.settings.model_dump_json(),
-        model_name=model.identity_name if model else "",
-        model_revision=model.revision if model else "",
+        models=tuple(
+            ModelIdentity(role=role, name=model.identity_name, revision=model.revision)
+            for role, model in models.items()
+        ),
         expectations=0,
         preview_limit=run.limit,
         code_commit=code_commit(),
@@ -172,8 +174,6 @@ def _progress(work: Work) -> StageProgress:
     )
 
 
-def _made_by(model: ModelConfig | None) -> str:
-    if model is None:
-        return ""
+def _made_by(model: ModelConfig) -> str:
     words = " (built-in rules, no model: baseline data)" if model.engine is EngineKind.BUILTIN else ""
     return model.identity + words

@@ -13,7 +13,7 @@ from schemas.run import Run
 from tasks.artifacts.canonical import canonical_json, digest
 from tasks.artifacts.code_identity import code_digests, function_digest, module_path
 from tasks.artifacts.source_digests import SourceDigests
-from tasks.artifacts.stage import AskStage, SourceStage, Stage
+from tasks.artifacts.stage import ModelStage, SourceStage, Stage
 from tasks.llm.requests import reply_schema
 
 FINGERPRINT_CHARS = 32
@@ -32,7 +32,7 @@ def ingredients_of(run: Run, stage: Stage, inputs: Sequence[ArtifactRef]) -> Ing
     found = dict(_common(run, stage, inputs))
     if isinstance(stage, SourceStage):
         found.update(_source(run, stage))
-    if isinstance(stage, AskStage):
+    if isinstance(stage, ModelStage):
         found.update(_model(run, stage))
     found.update((f"code {path}", _digest(value)) for path, value in code_digests(code_roots(run, stage)).items())
     return dict(sorted(found.items()))
@@ -50,21 +50,22 @@ def changes(before: Mapping[str, Ingredient], after: Mapping[str, Ingredient]) -
     return tuple(_told(name, before.get(name), after.get(name)) for name in ordered)
 
 
-def model_of(run: Run, stage: AskStage) -> ModelConfig:
-    """The model that a stage asks. Raises ConfigError when the preset has none in that role."""
-    role = str(getattr(stage.settings(run.config), "model", ""))
-    if role not in run.config.models:
-        raise ConfigError(f"stage {stage.name} asks the model {role!r}, but the preset has no [models.{role}]")
-    return run.config.models[role]
+def models_of(run: Run, stage: ModelStage) -> dict[str, ModelConfig]:
+    """The models that a stage asks, by role. Raises ConfigError when the preset has none in a role."""
+    roles = stage.roles(stage.settings(run.config))
+    for role in roles:
+        if role not in run.config.models:
+            raise ConfigError(f"stage {stage.name} asks the model {role!r}, but the preset has no [models.{role}]")
+    return {role: run.config.models[role] for role in roles}
 
 
 def code_roots(run: Run, stage: Stage) -> tuple[str, ...]:
     """Modules whose code, with all that they import, makes the rows."""
     roots = stage.modules
-    if isinstance(stage, AskStage):
+    if isinstance(stage, ModelStage):
         roots += MODEL_STAGE_CODE
-        if model_of(run, stage).engine is EngineKind.BUILTIN:
-            roots += (stage.baseline.__module__,)
+        if any(model.engine is EngineKind.BUILTIN for model in models_of(run, stage).values()):
+            roots += (stage.rules_module,)
     return roots
 
 
@@ -90,11 +91,13 @@ def _source(run: Run, stage: SourceStage) -> Iterator[tuple[str, Ingredient]]:
         yield f"source {path.relative_to(run.data)}", _digest(digests.sha256(path))
 
 
-def _model(run: Run, stage: AskStage) -> Iterator[tuple[str, Ingredient]]:
+def _model(run: Run, stage: ModelStage) -> Iterator[tuple[str, Ingredient]]:
     text = prompt_text(run.prompts, stage.prompt)
     yield f"prompt {stage.prompt}", _digest(digest(text))
     yield "reply schema", _digest(digest(reply_schema(stage.reply)))
-    yield "model", _value(model_of(run, stage).identity)
+    identities = [model.identity for model in models_of(run, stage).values()]
+    for number, identity in enumerate(identities, start=1):
+        yield "model" if len(identities) == 1 else f"model {number}", _value(identity)
 
 
 def _flat(settings: Record, prefix: str = "") -> Iterator[tuple[str, Ingredient]]:

@@ -29,10 +29,10 @@ class Passage(Record):
     """How it ended."""
     reason: str
     """Why, where it was not kept."""
-    request_key: str
-    """Key of the request, or empty."""
-    attempt: int | None
-    """Which stored reply."""
+    request_keys: tuple[str, ...]
+    """Keys of the requests, in order."""
+    attempts: tuple[int | None, ...]
+    """Which stored reply of each."""
 
 
 def passages(records: dict[str, ArtifactRecord], stages: tuple[Stage, ...], row_id: str) -> tuple[Passage, ...]:
@@ -63,7 +63,6 @@ def plain_step(record: ArtifactRecord, stage: Stage, passage: Passage) -> Lineag
         detail=reject.get("detail", ""),
         row=row,
         made_by=record.made_by,
-        request_key=passage.request_key,
         path=record.ref.path,
         run_id=record.run_id,
         created_at=record.created_at,

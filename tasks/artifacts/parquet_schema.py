@@ -19,11 +19,12 @@ REJECTS = pa.schema([(name, pa.string()) for name in ("input_id", "fate", "reaso
 
 TRACE = pa.schema(
     [
-        *((name, pa.string()) for name in ("input_id", "row_id", "fate", "reason", "request_key")),
-        ("attempt", pa.int32()),
+        *((name, pa.string()) for name in ("input_id", "row_id", "fate", "reason")),
+        ("request_keys", pa.list_(pa.string())),
+        ("attempts", pa.list_(pa.int32())),
     ]
 )
-"""`trace.parquet`: how each input row ended, and the reply it rests on. No part of the content."""
+"""`trace.parquet`: how each input row ended, and the replies it rests on. No part of the content."""
 
 
 def arrow_schema(row: type[Row]) -> pa.Schema:

@@ -9,7 +9,7 @@ from tasks.artifacts.decide import Decision, decide
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.run_log import note_stage, stage_report
 from tasks.artifacts.scope import needed, out_of_scope, version_out_of_scope
-from tasks.artifacts.stage import AskStage, RowStage, SourceStage, Stage
+from tasks.artifacts.stage import ModelStage, RowStage, SourceStage, Stage
 from tasks.artifacts.work import limited
 from tasks.llm.forecast import AskForecast, Forecast, kept_rows
 
@@ -45,7 +45,7 @@ class Prospect:
         rows = self._taken(self._above[0].rows(counted and self._counts_for(self._above[0])))
         if isinstance(self._stage, RowStage):
             return self._mapped_rows(self._stage, rows)
-        if not isinstance(self._stage, AskStage):
+        if not isinstance(self._stage, ModelStage):
             raise TypeError(f"{self._stage.name} is of no kind that can be planned")
         forecast = AskForecast(self._run, self._stage)
         self._forecast = forecast if counted else self._forecast

@@ -6,8 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from schemas.asking import Answered, Ask
+from schemas.chat import ModelErrorClass
 from schemas.config import Config
-from schemas.outcomes import Outcome
+from schemas.outcomes import Failed, Outcome
 from schemas.records import Record, Reply, Row, Variables
 
 
@@ -53,7 +55,7 @@ class Stage:
 
     def functions(self) -> tuple[Callable[..., Any], ...]:
         """Its functions; the code that they stand on counts for identity."""
-        raise TypeError(f"stage {self.name} is of no kind; use SourceStage, RowStage or AskStage")
+        raise TypeError(f"stage {self.name} is of no kind; use SourceStage, RowStage, AskStage or PanelStage")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +89,11 @@ class RowStage(Stage):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskStage(Stage):
-    """Asks a model about each input row. Its settings have `model` (a role) and `sampling`."""
+class ModelStage(Stage):
+    """Asks models about each input row: in rounds, and in each round any number of questions at once.
+
+    Its settings have `sampling`, and name the models by their roles in the preset.
+    """
 
     input_row: type[Row]
     """Class of the primary input's rows."""
@@ -97,17 +102,121 @@ class AskStage(Stage):
     variables_class: type[Variables]
     """What the prompt is rendered with."""
     reply: type[Reply]
-    """What the model must answer with."""
+    """What a model must answer with."""
+
+    def roles(self, settings: Any) -> tuple[str, ...]:
+        """The models it asks, by their roles in the preset."""
+        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
+
+    def asks(self, row: Any, settings: Any) -> tuple[Ask, ...]:
+        """The questions of the first round."""
+        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
+
+    def conclude(
+        self, row: Any, answers: tuple[Answered, ...], settings: Any, round_number: int
+    ) -> Outcome | tuple[Ask, ...]:
+        """What the answers of a round (counted from 1) come to: an outcome, or the questions of the next round."""
+        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
+
+    def by_rule(self, variables: Any, model_name: str) -> Reply:
+        """What the built-in rules answer."""
+        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
+
+    @property
+    def rules_module(self) -> str:
+        """The module of the built-in rules; it counts as code where they answer."""
+        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskStage(ModelStage):
+    """Asks `settings.model` one question about each row, in up to `settings.rounds` rounds where `again` wants more."""
+
     variables: Callable[[Any, Any], Variables]
     """Input row and settings to the prompt's variables."""
     settle: Callable[[Any, Any, Any], Outcome]
     """Input row, a reply that fits, and settings to an outcome."""
+    again: Callable[[Any, Any, Any], Variables | None] | None = None
+    """Input row, a reply and settings to the variables of another round, or None where the reply will do."""
     baseline: Callable[[Any], Reply]
     """The built-in rules: variables to a reply."""
 
     def functions(self) -> tuple[Callable[..., Any], ...]:
         """The pure functions; the baseline counts only where it answers."""
-        return (self.variables, self.settle)
+        return (self.variables, self.settle, *((self.again,) if self.again else ()))
+
+    def roles(self, settings: Any) -> tuple[str, ...]:
+        """The one model."""
+        return (settings.model,)
+
+    def asks(self, row: Any, settings: Any) -> tuple[Ask, ...]:
+        """The one question."""
+        return (Ask(variables=self.variables(row, settings), role=settings.model),)
+
+    def conclude(
+        self, row: Any, answers: tuple[Answered, ...], settings: Any, round_number: int
+    ) -> Outcome | tuple[Ask, ...]:
+        """Failed without a reply; another round where the reply will not do and rounds are left; else settled."""
+        answer = answers[0]
+        if answer.reply is None:
+            return Failed(input_id=row.row_id, error=answer.error or ModelErrorClass.EMPTY, detail=answer.detail)
+        if self.again and round_number < settings.rounds:
+            variables = self.again(row, answer.reply, settings)
+            if variables is not None:
+                return (Ask(variables=variables, role=settings.model),)
+        return self.settle(row, answer.reply, settings)
+
+    def by_rule(self, variables: Any, model_name: str) -> Reply:  # noqa: ARG002
+        """One set of rules, whatever the model is called."""
+        return self.baseline(variables)
+
+    @property
+    def rules_module(self) -> str:
+        """Where the rules are."""
+        return self.baseline.__module__
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelStage(ModelStage):
+    """Asks the models `settings.judges` any number of questions about each row, and settles on all the answers."""
+
+    questions: Callable[[Any, Any], tuple[Ask, ...]]
+    """Input row and settings to the questions."""
+    settle: Callable[[Any, tuple[Answered, ...], Any], Outcome]
+    """Input row, the answers in the order of the questions, and settings to an outcome."""
+    baseline: Callable[[Any, str], Reply]
+    """The built-in rules: variables and the name of the judge to a reply."""
+
+    def functions(self) -> tuple[Callable[..., Any], ...]:
+        """The pure functions; the baseline counts only where it answers."""
+        return (self.questions, self.settle)
+
+    def roles(self, settings: Any) -> tuple[str, ...]:
+        """All the judges."""
+        return tuple(settings.judges)
+
+    def asks(self, row: Any, settings: Any) -> tuple[Ask, ...]:
+        """All the questions."""
+        return self.questions(row, settings)
+
+    def conclude(
+        self,
+        row: Any,
+        answers: tuple[Answered, ...],
+        settings: Any,
+        round_number: int,  # noqa: ARG002
+    ) -> Outcome | tuple[Ask, ...]:
+        """There is one round."""
+        return self.settle(row, answers, settings)
+
+    def by_rule(self, variables: Any, model_name: str) -> Reply:
+        """Each judge by its own rule."""
+        return self.baseline(variables, model_name)
+
+    @property
+    def rules_module(self) -> str:
+        """Where the rules are."""
+        return self.baseline.__module__
 
 
 def follow(stages: tuple[Stage, ...], name: str) -> frozenset[str]:

@@ -138,6 +138,6 @@ def _trace_line(outcome: Outcome) -> dict[str, object]:
         "row_id": outcome.row.row_id if isinstance(outcome, Kept) else "",
         "fate": fate,
         "reason": reason,
-        "request_key": outcome.reply.request_key if outcome.reply else "",
-        "attempt": outcome.reply.attempt if outcome.reply else None,
+        "request_keys": [trace.request_key for trace in outcome.replies],
+        "attempts": [trace.attempt for trace in outcome.replies],
     }

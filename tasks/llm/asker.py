@@ -10,49 +10,22 @@ from types import TracebackType
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
 
 from schemas.artifact import Usage
-from schemas.chat import ChatRequest, ModelErrorClass, RawReply
+from schemas.asking import Answered
+from schemas.chat import ModelErrorClass, RawReply
 from schemas.config import ModelConfig
-from schemas.records import Record, Reply
-from tasks.artifacts.stage import AskStage
+from schemas.outcomes import ReplyTrace
+from schemas.records import Reply
+from tasks.artifacts.stage import ModelStage
 from tasks.artifacts.work import UsageMeter
 from tasks.llm.client import ChatClient, RequestError
 from tasks.llm.preflight import check_endpoint
+from tasks.llm.prepared import Prepared
 from tasks.llm.replies import InvalidReplyError, first_fitting, parse_reply
 from tasks.llm.reply_store import PaidReply, ReplyStore
 
 FIRST_WAIT_SEC = 0.5
 HOPELESS = frozenset({ModelErrorClass.BAD_REQUEST})
 logger = logging.getLogger(__name__)
-
-
-class Question(Record):
-    """One request, and what was answered to it before."""
-
-    key: bytes
-    """Its key."""
-    request: ChatRequest
-    """What is asked."""
-    stored: tuple[RawReply, ...]
-    """Earlier replies, usable or not."""
-
-
-class Answer(Record):
-    """A reply that fits."""
-
-    reply: Reply
-    """The reply."""
-    attempt: int
-    """Which of the key's stored replies it is."""
-
-
-class RowFailedError(Exception):
-    """A question that found no usable reply within its attempts."""
-
-    def __init__(self, error: ModelErrorClass, detail: str, attempt: int) -> None:
-        super().__init__(detail)
-        self.error = error
-        self.detail = detail
-        self.attempt = attempt
 
 
 class TransientError(Exception):
@@ -67,14 +40,14 @@ class Asker:
     """An event loop in a thread of its own, a client in it, and at most `concurrency` requests under way."""
 
     def __init__(
-        self, stage: AskStage, model: ModelConfig, store: ReplyStore, usage: UsageMeter, grant_again: bool
+        self, stage: ModelStage, model: ModelConfig, store: ReplyStore, usage: UsageMeter, grant_again: bool
     ) -> None:
         self._stage = stage
         self._model = model
         self._store = store
         self._usage = usage
         self._grant_again = grant_again
-        self._under_way: dict[bytes, Future[Answer]] = {}
+        self._under_way: dict[bytes, Future[Answered]] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="touchline-asker", daemon=True)
         self._places = asyncio.Semaphore(model.concurrency)
@@ -92,35 +65,35 @@ class Asker:
         self._thread.join()
         self._loop.close()
 
-    def ask(self, question: Question) -> "Future[Answer]":
+    def ask(self, prepared: Prepared, stored: tuple[RawReply, ...]) -> "Future[Answered]":
         """Answer a question from what is stored, from the same question under way, or by the model.
 
-        The future raises RowFailedError when no attempt brought a usable reply, EndpointError when none can.
+        The future raises EndpointError when the server can answer nothing at all.
         """
-        found = first_fitting(question.stored, self._stage.reply)
+        found = first_fitting(stored, self._stage.reply)
         if isinstance(found, tuple):
-            return self._known(Answer(attempt=found[0], reply=found[1]))
-        twin = self._under_way.get(question.key)
+            self._usage.add(Usage(cached_calls=1))
+            return _known(_answer(prepared, found[0], found[1]))
+        twin = self._under_way.get(prepared.key)
         if twin is not None:
             self._usage.add(Usage(cached_calls=1))
             return twin
-        return self._begin(question, found)
+        # The same question may have been asked and answered since the caller looked it up.
+        newest = tuple(self._store.lookup([prepared.key]).get(prepared.key, ()))
+        return self.ask(prepared, newest) if len(newest) > len(stored) else self._begin(prepared, stored, found)
 
-    def _known(self, answer: Answer) -> "Future[Answer]":
-        self._usage.add(Usage(cached_calls=1))
-        future: Future[Answer] = Future()
-        future.set_result(answer)
-        return future
-
-    def _begin(self, question: Question, fault: InvalidReplyError | None) -> "Future[Answer]":
-        spent = 0 if self._grant_again else len(question.stored)
+    def _begin(
+        self, prepared: Prepared, stored: tuple[RawReply, ...], fault: InvalidReplyError | None
+    ) -> "Future[Answered]":
+        spent = 0 if self._grant_again else len(stored)
         if fault and spent >= self._model.max_attempts:
-            return _lost(RowFailedError(fault.error, f"{spent} replies, none usable: {fault.detail}", spent - 1))
+            detail = f"{spent} replies, none usable: {fault.detail}"
+            return _known(_failed(prepared, len(stored) - 1, fault.error, detail))
         self._open_client()
-        coroutine = self._answer(question, self._model.max_attempts - spent)
+        coroutine = self._answer(prepared, len(stored), self._model.max_attempts - spent)
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
-        self._under_way[question.key] = future
-        future.add_done_callback(lambda _: self._under_way.pop(question.key, None))
+        self._under_way[prepared.key] = future
+        future.add_done_callback(lambda _: self._under_way.pop(prepared.key, None))
         return future
 
     def _open_client(self) -> None:
@@ -129,7 +102,8 @@ class Asker:
             opening = ChatClient(self._model).__aenter__()
             self._client = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
 
-    async def _answer(self, question: Question, attempts: int) -> Answer:
+    async def _answer(self, prepared: Prepared, number: int, attempts: int) -> Answered:
+        """Ask until a reply fits or the attempts are used up; `number` counts the replies stored before."""
         retrying = AsyncRetrying(
             stop=stop_after_attempt(attempts),
             wait=self._wait_sec,
@@ -137,33 +111,33 @@ class Asker:
             before_sleep=self._note_retry,
             reraise=True,
         )
-        number = len(question.stored)
         try:
             async with self._places:
                 async for trial in retrying:
                     with trial:
-                        raw = await self._paid(question, number)
+                        raw = await self._paid(prepared, number)
                         number += 1
-                        return Answer(reply=_parsed(raw, self._stage.reply), attempt=number - 1)
+                        return _answer(prepared, number - 1, _parsed(raw, self._stage.reply))
         except TransientError as error:
-            raise RowFailedError(error.cause.error, error.cause.detail, number - 1) from error
+            return _failed(prepared, number - 1, error.cause.error, error.cause.detail)
+        except RequestError as error:
+            return _failed(prepared, number - 1, error.error, error.detail)
         raise RuntimeError("retrying ended without a reply or an error")
 
-    async def _paid(self, question: Question, number: int) -> RawReply:
+    async def _paid(self, prepared: Prepared, number: int) -> RawReply:
         """One reply, stored before anything is made of it."""
         if self._client is None:
             raise RuntimeError("no client is open")
         try:
-            raw = await self._client.send(question.request)
+            raw = await self._client.send(prepared.request)
         except RequestError as error:
             if error.error in HOPELESS:
-                raise RowFailedError(error.error, error.detail, number - 1) from error
+                raise
             raise TransientError(error) from error
-        paid = PaidReply(key=question.key, attempt=number, stage=self._stage.name, model=self._model.identity, raw=raw)
-        await self._store.put(paid)
         usd = self._model.cost_usd(raw.tokens_in, raw.tokens_out)
         self._usage.add(Usage(calls=1, tokens_in=raw.tokens_in, tokens_out=raw.tokens_out, usd=usd))
-        return raw
+        paid = PaidReply(key=prepared.key, attempt=number, stage=self._stage.name, model=self._model.identity, raw=raw)
+        return await self._store.put(paid)
 
     def _wait_sec(self, state: RetryCallState) -> float:
         """Full jitter over a doubling span; a server's own Retry-After is the least that is waited."""
@@ -195,7 +169,17 @@ def _parsed(raw: RawReply, reply: type[Reply]) -> Reply:
         raise TransientError(error) from error
 
 
-def _lost(failure: RowFailedError) -> "Future[Answer]":
-    future: Future[Answer] = Future()
-    future.set_exception(failure)
+def _answer(prepared: Prepared, attempt: int, reply: Reply) -> Answered:
+    trace = ReplyTrace(request_key=prepared.key.hex(), attempt=attempt)
+    return Answered.model_construct(trace=trace, reply=reply, error=None, detail="")
+
+
+def _failed(prepared: Prepared, attempt: int, error: ModelErrorClass, detail: str) -> Answered:
+    trace = ReplyTrace(request_key=prepared.key.hex(), attempt=attempt if attempt >= 0 else None)
+    return Answered(trace=trace, error=error, detail=detail)
+
+
+def _known(answer: Answered) -> "Future[Answered]":
+    future: Future[Answered] = Future()
+    future.set_result(answer)
     return future

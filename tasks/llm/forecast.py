@@ -5,18 +5,22 @@ on; a row whose reply is still to be asked for is handed on as None, since nobod
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
-from schemas.chat import ChatRequest
-from schemas.config import EngineKind
-from schemas.outcomes import Kept, Outcome
+from schemas.asking import Answered
+from schemas.chat import RawReply
+from schemas.config import EngineKind, ModelConfig
+from schemas.outcomes import Kept, Outcome, ReplyTrace
 from schemas.records import Record, Row
 from schemas.run import Redo, Run
-from tasks.artifacts.ingredients import model_of
-from tasks.artifacts.stage import AskStage
-from tasks.llm.prepared import Preparer, batches
+from tasks.artifacts.ingredients import models_of
+from tasks.artifacts.stage import ModelStage
+from tasks.llm.prepared import Prepared, batches, preparer_of
 from tasks.llm.replies import first_fitting
 from tasks.llm.reply_store import FILE, LOOKUP_KEYS, ReplyStore
 
+Replies = dict[bytes, list[RawReply]]
 CHARS_PER_TOKEN = 4
 """Rough length of a token of English, for prompts that were never sent."""
 
@@ -39,81 +43,116 @@ class Forecast(Record):
 class AskForecast:
     """Counts the calls of one stage while its rows pass. Raises PromptError when the prompt cannot be rendered."""
 
-    def __init__(self, run: Run, stage: AskStage) -> None:
+    def __init__(self, run: Run, stage: ModelStage) -> None:
         self._run = run
         self._stage = stage
-        self._model = model_of(run, stage)
-        self._preparer = Preparer(run, stage)
-        self._asked: set[bytes] = set()
-        self._chars = 0
+        self._models = models_of(run, stage)
+        self._preparer = preparer_of(run, stage)
+        self._tallies = {role: Tally() for role in self._models}
         self._hits = 0
         self._unknown = 0
-        self._by_rules = 0
-        self._mean_out: float | None = None
 
     def passing(self, rows: Iterable[Row | None]) -> Iterator[Row | None]:
         """The rows that the stage would keep, as far as they are known; None for each that waits for a reply."""
-        if self._model.engine is EngineKind.BUILTIN:
-            for row in rows:
-                yield from self._by_rule(row)
-        elif not (self._run.store / FILE).exists():
-            yield from (self._miss(*self._preparer.request(row)) if row else self._unknown_row() for row in rows)
-        else:
-            with ReplyStore(self._run.store) as store:
-                self._mean_out = store.mean_tokens_out(self._stage.name, self._model.identity)
-                for batch in batches(rows, LOOKUP_KEYS):
-                    yield from self._from_store(batch, store)
+        if all(model.engine is EngineKind.BUILTIN for model in self._models.values()) or not self._has_replies():
+            yield from self._passing(rows, None)
+            return
+        with ReplyStore(self._run.store) as store:
+            for role, model in self._models.items():
+                self._tallies[role].mean_out = store.mean_tokens_out(self._stage.name, model.identity)
+            yield from self._passing(rows, store)
 
     def total(self) -> Forecast:
-        """The count, once all rows have passed."""
-        known = len(self._asked)
-        calls = known + self._unknown + self._by_rules
-        if self._model.engine is EngineKind.BUILTIN:
-            return Forecast(calls=calls)
-        longest = float(getattr(getattr(self._preparer.settings, "sampling", None), "max_tokens", 0))
-        mean_chars = self._chars / known if known else len(self._preparer.prompt.text)
-        tokens_in = round((self._chars + self._unknown * mean_chars) / CHARS_PER_TOKEN)
-        tokens_out = round(calls * (longest if self._mean_out is None else self._mean_out))
-        usd = round(self._model.cost_usd(tokens_in, tokens_out), 6)
-        return Forecast(calls=calls, cached_calls=self._hits, tokens_in=tokens_in, tokens_out=tokens_out, usd=usd)
+        """The count, once all rows have passed. A row that is not known yet counts as one call of each model."""
+        tallies = [(tally, self._models[role]) for role, tally in self._tallies.items()]
+        expected = [self._expected(tally, model) for tally, model in tallies]
+        sums = {name: sum(getattr(entry, name) for entry in expected) for name in Forecast.model_fields}
+        return Forecast(**sums | {"cached_calls": self._hits})
 
-    def _by_rule(self, row: Row | None) -> tuple[Row | None, ...]:
-        if row is None:
-            return (self._unknown_row(),)
-        self._by_rules += 1
-        reply = self._stage.baseline(self._preparer.variables(row))
-        return kept_rows(self._stage.settle(row, reply, self._preparer.settings))
+    def _has_replies(self) -> bool:
+        return (self._run.store / FILE).exists()
 
-    def _from_store(self, batch: list[Row | None], store: ReplyStore) -> Iterator[Row | None]:
-        requests = [(row, *self._preparer.request(row)) for row in batch if row]
-        stored = store.lookup([key for _, key, _ in requests])
-        for _ in range(len(batch) - len(requests)):
-            yield self._unknown_row()
-        for row, key, request in requests:
-            found = first_fitting(stored.get(key, ()), self._stage.reply)
-            if isinstance(found, tuple):
-                self._hits += 1
-                yield from kept_rows(self._stage.settle(row, found[1], self._preparer.settings))
-            elif self._spent_up(len(stored.get(key, ()))):
-                self._hits += 1
-            else:
-                yield self._miss(key, request)
+    def _passing(self, rows: Iterable[Row | None], store: ReplyStore | None) -> Iterator[Row | None]:
+        for batch in batches(rows, LOOKUP_KEYS):
+            known = [row for row in batch if row]
+            for _ in range(len(batch) - len(known)):
+                self._unknown += 1
+                yield None
+            asked = [self._preparer.prepared(self._stage.asks(row, self._preparer.settings)) for row in known]
+            stored = _stored(store, [entry for entries in asked for entry in entries])
+            for row, entries in zip(known, asked, strict=True):
+                yield from self._followed(row, entries, stored, store)
 
-    def _spent_up(self, replies: int) -> bool:
-        """Whether a row has failed for good: its replies are paid for, none fits, and nobody asked to retry."""
-        return replies >= self._model.max_attempts and self._run.redo is not Redo.FAILED_ROWS
+    def _followed(
+        self, row: Row, entries: tuple[Prepared, ...], stored: Replies, store: ReplyStore | None
+    ) -> Iterator[Row | None]:
+        """Go through the rounds of a row as far as replies are there."""
+        for round_number in count(1):
+            answers = [self._answer(entry, stored.get(entry.key, [])) for entry in entries]
+            known = tuple(answer for answer in answers if answer)
+            if len(known) < len(answers):
+                yield None
+                return
+            conclusion = self._stage.conclude(row, known, self._preparer.settings, round_number)
+            if isinstance(conclusion, Outcome):
+                yield from kept_rows(conclusion)
+                return
+            entries = self._preparer.prepared(conclusion)
+            stored = _stored(store, list(entries))
 
-    def _miss(self, key: bytes, request: ChatRequest) -> None:
-        if key in self._asked:
+    def _answer(self, entry: Prepared, replies: list[RawReply]) -> Answered | None:
+        model, tally = self._models[entry.ask.role], self._tallies[entry.ask.role]
+        trace = ReplyTrace(request_key=entry.key.hex(), attempt=None)
+        if model.engine is EngineKind.BUILTIN:
+            tally.by_rules += 1
+            reply = self._stage.by_rule(entry.ask.variables, model.name)
+            return Answered.model_construct(trace=trace, reply=reply, error=None, detail="")
+        found = first_fitting(replies, self._stage.reply)
+        if isinstance(found, tuple):
             self._hits += 1
-        else:
-            self._asked.add(key)
-            self._chars += sum(len(message.content) for message in request.messages) + len(request.reply_schema)
+            return Answered.model_construct(trace=trace, reply=found[1], error=None, detail="")
+        if found and len(replies) >= model.max_attempts and self._run.redo is not Redo.FAILED_ROWS:
+            self._hits += 1
+            return Answered(trace=trace, error=found.error, detail=found.detail)
+        self._hits += tally.miss(entry)
+        return None
 
-    def _unknown_row(self) -> None:
-        self._unknown += 1
+    def _expected(self, tally: "Tally", model: ModelConfig) -> Forecast:
+        if model.engine is EngineKind.BUILTIN:
+            return Forecast(calls=tally.by_rules + self._unknown)
+        known = len(tally.asked)
+        calls = known + self._unknown
+        mean_chars = tally.chars / known if known else len(self._preparer.prompt.text)
+        tokens_in = round((tally.chars + self._unknown * mean_chars) / CHARS_PER_TOKEN)
+        longest = float(getattr(getattr(self._preparer.settings, "sampling", None), "max_tokens", 0))
+        tokens_out = round(calls * (longest if tally.mean_out is None else tally.mean_out))
+        usd = round(model.cost_usd(tokens_in, tokens_out), 6)
+        return Forecast(calls=calls, tokens_in=tokens_in, tokens_out=tokens_out, usd=usd)
+
+
+@dataclass
+class Tally:
+    """What one model would be asked."""
+
+    asked: set[bytes] = field(default_factory=set[bytes])
+    chars: int = 0
+    by_rules: int = 0
+    mean_out: float | None = None
+
+    def miss(self, entry: Prepared) -> int:
+        """Note a question without a reply; 1 where the same question was noted before and costs nothing more."""
+        if entry.key in self.asked:
+            return 1
+        self.asked.add(entry.key)
+        self.chars += sum(len(message.content) for message in entry.request.messages)
+        self.chars += len(entry.request.reply_schema)
+        return 0
 
 
 def kept_rows(outcome: Outcome) -> tuple[Row, ...]:
     """The row that an outcome hands on, or none."""
     return (outcome.row,) if isinstance(outcome, Kept) else ()
+
+
+def _stored(store: ReplyStore | None, entries: list[Prepared]) -> Replies:
+    return store.lookup([entry.key for entry in entries]) if store else {}

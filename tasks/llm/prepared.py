@@ -1,51 +1,63 @@
-"""The requests of a stage, row by row, in batches that are looked up together."""
+"""The requests of a stage."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
 from prompts.loader import Prompt, parse_prompt, prompt_text
+from schemas.artifact import ModelIdentity
+from schemas.asking import Ask
 from schemas.chat import ChatRequest
-from schemas.records import Row, Variables
+from schemas.records import Record
 from schemas.run import Run
 from schemas.sampling import Sampling
-from tasks.artifacts.ingredients import model_of
-from tasks.artifacts.stage import AskStage
+from tasks.artifacts.ingredients import models_of
+from tasks.artifacts.stage import ModelStage
 from tasks.llm.requests import RequestMaker, request_key
 
 Item = TypeVar("Item")
 
 
+class Prepared(Record):
+    """One question as it is sent."""
+
+    ask: Ask
+    """The question."""
+    key: bytes
+    """Key of the request."""
+    request: ChatRequest
+    """The request."""
+
+
 class Preparer:
-    """Turns input rows of one stage into requests."""
+    """Turns the questions of one stage into requests."""
 
-    def __init__(self, run: Run, stage: AskStage) -> None:
-        self.stage = stage
-        self.settings = stage.settings(run.config)
-        self.prompt = load_prompt(run, stage)
-        self._maker = request_maker(run, stage, self.prompt)
+    def __init__(self, stage: ModelStage, settings: Record, prompt: Prompt, models: Iterable[ModelIdentity]) -> None:
+        self.settings = settings
+        self.prompt = prompt
+        sampling = getattr(settings, "sampling", Sampling())
+        self._makers = {
+            model.role: RequestMaker(prompt, stage.reply, model.name, model.revision, sampling) for model in models
+        }
 
-    def variables(self, row: Row) -> Variables:
-        """What the prompt is told of a row."""
-        return self.stage.variables(row, self.settings)
+    def prepared(self, asks: tuple[Ask, ...]) -> tuple[Prepared, ...]:
+        """Each question with its request and key. Raises PromptError when the prompt cannot be rendered."""
+        return tuple(map(self._prepared, asks))
 
-    def request(self, row: Row) -> tuple[bytes, ChatRequest]:
-        """The request for a row and its key."""
-        request = self._maker.request(self.variables(row))
-        return request_key(request), request
+    def _prepared(self, ask: Ask) -> Prepared:
+        request = self._makers[ask.role].request(ask.variables, ask.sample_index)
+        return Prepared.model_construct(ask=ask, key=request_key(request), request=request)
 
 
-def load_prompt(run: Run, stage: AskStage) -> Prompt:
-    """A stage's prompt, checked against its variables. Raises PromptError."""
+def preparer_of(run: Run, stage: ModelStage) -> Preparer:
+    """What prepares the requests of a stage in a run. Raises PromptError when the prompt does not fit the stage."""
     text = prompt_text(run.prompts, stage.prompt)
-    return parse_prompt(stage.prompt, text, stage.variables_class, stage.reply.__name__)
-
-
-def request_maker(run: Run, stage: AskStage, prompt: Prompt) -> RequestMaker:
-    """What makes the requests of a stage in a run."""
-    model = model_of(run, stage)
-    sampling = getattr(stage.settings(run.config), "sampling", Sampling())
-    return RequestMaker(prompt, stage.reply, model.identity_name, model.revision, sampling)
+    prompt = parse_prompt(stage.prompt, text, stage.variables_class, stage.reply.__name__)
+    identities = (
+        ModelIdentity(role=role, name=model.identity_name, revision=model.revision)
+        for role, model in models_of(run, stage).items()
+    )
+    return Preparer(stage, stage.settings(run.config), prompt, identities)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -101,9 +101,10 @@ def test_explain_tells_the_way_of_a_row_with_its_proven_prompt_and_reply(
     assert list(steps) == ["exact.commentary", "exact.feedback", "exact.distractors", "exact.questions"]
     assert all(step["fate"] == "kept" for step in steps.values())
     asked = steps["exact.feedback"]
-    assert asked["prompt_proof"] == steps["exact.distractors"]["prompt_proof"] == "proven"
-    assert "0001 5" in asked["user"]
-    assert json.loads(asked["reply"])["feedback"] in asked["row"]
+    told_of = [exchange for name in ("feedback", "distractors") for exchange in steps[f"exact.{name}"]["exchanges"]]
+    assert [exchange["proof"] for exchange in told_of] == ["proven", "proven"]
+    assert "0001 5" in told_of[0]["user"]
+    assert json.loads(told_of[0]["reply"])["feedback"] in asked["row"]
     text = touchline("explain", f"{row}/0", *places[2:]).stdout
     assert "proven by its key" in text
 

@@ -17,14 +17,19 @@ from schemas.artifact import ArtifactRecord, ArtifactRef
 from schemas.run import FlowName, Redo, RunReport, RunRequest, StageReport
 from tasks.artifacts.build import Worker, build_once
 from tasks.artifacts.plan import plan_run
-from tasks.artifacts.stage import AskStage, RowStage, SourceStage, Stage
+from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage
 from tasks.artifacts.store import read_record
 from tasks.artifacts.work import map_rows, read_source
 from tasks.llm.ask_rows import ask_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("flows", "tasks", "prompts", "schemas")
-WORKERS: dict[type[Stage], Worker] = {SourceStage: read_source, RowStage: map_rows, AskStage: ask_rows}
+WORKERS: dict[type[Stage], Worker] = {
+    SourceStage: read_source,
+    RowStage: map_rows,
+    AskStage: ask_rows,
+    PanelStage: ask_rows,
+}
 
 
 def served_by(url: str, **values: object) -> tuple[str, ...]:
