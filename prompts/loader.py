@@ -127,7 +127,7 @@ def _sections(name: str, text: str) -> tuple[str, str]:
     system, user_mark, user = rest.partition("\n# user\n")
     if before.strip() or not (system_mark and user_mark and system.strip() and user.strip()):
         raise PromptError(
-            f"prompt {name}: needs the sections '# system' and '# user', in this order, with text, and nothing before them"
+            f"prompt {name}: needs the sections '# system' and '# user', in this order, with text and nothing before"
         )
     return system.strip(), user.strip()
 

@@ -1,5 +1,6 @@
 """A stage: one artifact, what its rows are, what bears on them, and the pure functions that make them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +24,7 @@ class SourceRecord(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stage:
+class Stage(ABC):
     """What every stage has. One stage makes one artifact, and they share a name."""
 
     name: str
@@ -53,9 +54,9 @@ class Stage:
         """Modules that hold its functions."""
         return tuple(sorted({function.__module__ for function in self.functions()}))
 
+    @abstractmethod
     def functions(self) -> tuple[Callable[..., Any], ...]:
         """Its functions; the code that they stand on counts for identity."""
-        raise TypeError(f"stage {self.name} is of no kind; use SourceStage, RowStage, AskStage or PanelStage")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,28 +105,28 @@ class ModelStage(Stage):
     reply: type[Reply]
     """What a model must answer with."""
 
+    @abstractmethod
     def roles(self, settings: Any) -> tuple[str, ...]:
         """The models it asks, by their roles in the preset."""
-        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
 
+    @abstractmethod
     def asks(self, row: Any, settings: Any) -> tuple[Ask, ...]:
         """The questions of the first round."""
-        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
 
+    @abstractmethod
     def conclude(
         self, row: Any, answers: tuple[Answered, ...], settings: Any, round_number: int
     ) -> Outcome | tuple[Ask, ...]:
         """What the answers of a round (counted from 1) come to: an outcome, or the questions of the next round."""
-        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
 
+    @abstractmethod
     def by_rule(self, variables: Any, model_name: str) -> Reply:
         """What the built-in rules answer."""
-        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
 
     @property
+    @abstractmethod
     def rules_module(self) -> str:
         """The module of the built-in rules; it counts as code where they answer."""
-        raise TypeError(f"stage {self.name} is of no kind; use AskStage or PanelStage")
 
 
 @dataclass(frozen=True, kw_only=True)
