@@ -1,4 +1,6 @@
 """ExAct: expert commentary becomes a five-option benchmark (arXiv 2506.06277)."""
+# A task that returns a state hands its caller the state's data, which its annotation cannot say.
+# pyright: reportArgumentType=false
 
 from pathlib import Path
 
@@ -6,7 +8,19 @@ from prefect import flow
 
 from flows.begin import begin, recorded, report_of
 from schemas.run import FlowName, Redo, RunReport, RunRequest
-from tasks.exact.stages import commentary_stage, distractors_stage, feedback_stage, questions_stage
+from tasks.exact.stages import (
+    blind_filter_stage,
+    commentary_stage,
+    context_stage,
+    distractors_stage,
+    feedback_stage,
+    grounding_stage,
+    held_out_stage,
+    length_filter_stage,
+    questions_stage,
+    rewriting_stage,
+    shortcuts_stage,
+)
 
 
 @flow(name="exact", flow_run_name="exact ({preset})", persist_result=False)
@@ -54,10 +68,16 @@ def exact(
             command=command,
         )
     )
-    # A task that returns a state hands its caller the state's data, which its annotation cannot say.
     with recorded(run):
         commentary = commentary_stage(run)
-        feedback = feedback_stage(run, commentary)  # pyright: ignore[reportArgumentType]
-        distractors = distractors_stage(run, feedback)  # pyright: ignore[reportArgumentType]
-        questions_stage(run, distractors)  # pyright: ignore[reportArgumentType]
+        feedback = feedback_stage(run, commentary)
+        grounding = grounding_stage(run, feedback)
+        context = context_stage(run, grounding)
+        distractors = distractors_stage(run, context)
+        rewriting = rewriting_stage(run, distractors)
+        questions = questions_stage(run, rewriting)
+        length_filter = length_filter_stage(run, questions)
+        blind_filter = blind_filter_stage(run, length_filter)
+        held_out = held_out_stage(run, blind_filter)
+        shortcuts_stage(run, held_out)
     return report_of(run)

@@ -5,10 +5,17 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from schemas.exact.blind_filter import BlindFilterSettings
 from schemas.exact.commentary import CommentarySettings
+from schemas.exact.context import ContextSettings
 from schemas.exact.distractors import DistractorsSettings
 from schemas.exact.feedback import FeedbackSettings
+from schemas.exact.grounding import GroundingSettings
+from schemas.exact.held_out import HeldOutSettings
+from schemas.exact.length_filter import LengthFilterSettings
 from schemas.exact.questions import QuestionsSettings
+from schemas.exact.rewriting import RewritingSettings
+from schemas.exact.shortcuts import AuditSettings
 from schemas.records import Record
 
 BUILTIN_MODEL = "touchline-baseline"
@@ -80,10 +87,24 @@ class ExactConfig(Record):
     """Reading the source."""
     feedback: FeedbackSettings = FeedbackSettings()
     """Self-contained feedback."""
+    grounding: GroundingSettings = GroundingSettings()
+    """Feedback against its transcript."""
+    context: ContextSettings = ContextSettings()
+    """What else was said."""
     distractors: DistractorsSettings = DistractorsSettings()
     """Wrong options."""
+    rewriting: RewritingSettings = RewritingSettings()
+    """One style for all options."""
     questions: QuestionsSettings = QuestionsSettings()
     """Questions."""
+    length_filter: LengthFilterSettings = LengthFilterSettings()
+    """Options of like length."""
+    blind_filter: BlindFilterSettings = BlindFilterSettings()
+    """Judges who see no video."""
+    held_out: HeldOutSettings = HeldOutSettings()
+    """The judge who only measures."""
+    shortcuts: AuditSettings = AuditSettings()
+    """What the finished set is held to."""
 
 
 class Config(Record):
@@ -96,8 +117,14 @@ class Config(Record):
 
     @model_validator(mode="after")
     def roles_exist(self) -> "Config":
-        """Every stage's model is one of `models`."""
-        for stage in (self.exact.feedback, self.exact.distractors):
-            if stage.model not in self.models:
-                raise ValueError(f"no model {stage.model!r} in [models]; there is {', '.join(self.models) or 'none'}")
+        """Every stage's models are among `models`, and the judge who measures filters nothing."""
+        exact = self.exact
+        asked = {exact.feedback.model, exact.grounding.model, exact.distractors.model}
+        asked.update(exact.rewriting.judges, exact.blind_filter.judges, exact.held_out.judges)
+        missing = sorted(asked - self.models.keys())
+        if missing:
+            raise ValueError(f"no [models.{missing[0]}]; there is {', '.join(self.models) or 'none'}")
+        measuring = self.models[exact.held_out.judges[0]].identity
+        if measuring in {self.models[judge].identity for judge in exact.blind_filter.judges}:
+            raise ValueError(f"the held-out judge {measuring} filters too: what it measures would flatter the set")
         return self

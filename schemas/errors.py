@@ -49,5 +49,9 @@ class ExpectationError(TouchlineError):
     """A stage's rows fail an expectation; the artifact was not made."""
 
 
+class AuditError(TouchlineError):
+    """A finished data set can be answered by a shortcut; nothing was released."""
+
+
 class EndpointError(TouchlineError):
     """The model server refuses everything: unreachable, wrong key, unknown model."""

@@ -51,6 +51,8 @@ class DistractorsVariables(Variables):
     """The key. Written from untrusted text."""
     count: int
     """How many candidates are asked for."""
+    complaint: str = ""
+    """What was wrong with the last reply; empty the first time."""
 
 
 class Candidate(Record):
@@ -70,6 +72,7 @@ class DistractorsReject(StrEnum):
     """Why a feedback has no four distractors."""
 
     TOO_FEW_CANDIDATES = "too_few_candidates"
+    KEY_STANDS_OUT = "key_stands_out"
 
 
 class DistractorsSettings(Record):
@@ -81,6 +84,12 @@ class DistractorsSettings(Record):
     """How it is sampled."""
     candidates: Annotated[int, Field(ge=DISTRACTOR_COUNT, le=CANDIDATE_LIMIT)] = 8
     """How many candidates are asked for."""
+    rounds: Annotated[int, Field(ge=1, le=10)] = 2
+    """Most times that a model is asked about one feedback: again with what was wrong, then the row is rejected."""
+    max_entailed: Annotated[float, Field(gt=0, le=1)] = 0.85
+    """A candidate with this share of its content words in a neighbour's transcript may be true of the clip."""
+    odd_margin: Annotated[float, Field(ge=0, le=1)] = 0.1
+    """The key stands out when its cosine to the other options is this much below the next one's."""
     min_changed_words: Annotated[int, Field(ge=1)] = 1
     """Two options that differ in fewer words than this count as the same."""
     max_words_ratio: Annotated[float, Field(ge=1)] = 2.0

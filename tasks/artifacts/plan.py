@@ -9,7 +9,7 @@ from tasks.artifacts.decide import Decision, decide
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.run_log import note_stage, stage_report
 from tasks.artifacts.scope import needed, out_of_scope, version_out_of_scope
-from tasks.artifacts.stage import ModelStage, RowStage, SourceStage, Stage
+from tasks.artifacts.stage import ModelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
 from tasks.artifacts.work import limited
 from tasks.llm.forecast import AskForecast, Forecast, kept_rows
 
@@ -45,6 +45,10 @@ class Prospect:
         rows = self._taken(self._above[0].rows(counted and self._counts_for(self._above[0])))
         if isinstance(self._stage, RowStage):
             return self._mapped_rows(self._stage, rows)
+        if isinstance(self._stage, SummaryStage):
+            return self._drained(rows)
+        if isinstance(self._stage, TableStage):
+            return self._table_rows(self._stage, rows)
         if not isinstance(self._stage, ModelStage):
             raise TypeError(f"{self._stage.name} is of no kind that can be planned")
         forecast = AskForecast(self._run, self._stage)
@@ -73,6 +77,28 @@ class Prospect:
         records = limited(stage.records(self._run.data), lambda record: record.input_id, self._run.limit)
         for record in records:
             yield from kept_rows(stage.settle(record, settings))
+
+    def _drained(self, rows: Rows) -> Rows:
+        """Figures are not foreseen; the rows that they are made of pass all the same, to be counted further up."""
+        yield from (row for row in rows if row is None and row is not None)
+
+    def _table_rows(self, stage: TableStage, rows: Rows) -> Rows:
+        """A table with rows that are not known yet is settled over those that are."""
+        unknown: list[None] = []
+
+        def known() -> Iterator[Row]:
+            for row in rows:
+                if row is None:
+                    unknown.append(None)
+                else:
+                    yield row
+
+        def look() -> Iterator[Row]:
+            return (row for row in self._above[0].rows(counted=False) if row is not None)
+
+        for outcome in stage.settle_all(known(), look, stage.settings(self._run.config)):
+            yield from kept_rows(outcome)
+        yield from unknown
 
     def _mapped_rows(self, stage: RowStage, rows: Rows) -> Rows:
         settings = stage.settings(self._run.config)

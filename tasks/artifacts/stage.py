@@ -1,7 +1,7 @@
 """A stage: one artifact, what its rows are, what bears on them, and the pure functions that make them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -90,6 +90,34 @@ class RowStage(Stage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableStage(Stage):
+    """Makes its outcomes with a view of the whole table: one for each input row, in their order."""
+
+    input_row: type[Row]
+    """Class of the primary input's rows."""
+    settle_all: Callable[[Any, Any, Any], Iterator[Outcome]]
+    """The input rows, a function that goes over them once more, and settings to one outcome per row."""
+
+    def functions(self) -> tuple[Callable[..., Any], ...]:
+        """The rule."""
+        return (self.settle_all,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryStage(Stage):
+    """Makes figures of a whole table. One input row of its ledger is one figure."""
+
+    input_row: type[Row]
+    """Class of the primary input's rows."""
+    summarise: Callable[[Any, Any], Sequence[Row]]
+    """The input rows and settings to the figures; raises a TouchlineError where they must stop the run."""
+
+    def functions(self) -> tuple[Callable[..., Any], ...]:
+        """The rule."""
+        return (self.summarise,)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ModelStage(Stage):
     """Asks models about each input row: in rounds, and in each round any number of questions at once.
 
@@ -138,7 +166,7 @@ class AskStage(ModelStage):
     settle: Callable[[Any, Any, Any], Outcome]
     """Input row, a reply that fits, and settings to an outcome."""
     again: Callable[[Any, Any, Any], Variables | None] | None = None
-    """Input row, a reply and settings to the variables of another round, or None where the reply will do."""
+    """Input row, an outcome and settings to the variables of another round, or None where the outcome will do."""
     baseline: Callable[[Any], Reply]
     """The built-in rules: variables to a reply."""
 
@@ -161,11 +189,12 @@ class AskStage(ModelStage):
         answer = answers[0]
         if answer.reply is None:
             return Failed(input_id=row.row_id, error=answer.error or ModelErrorClass.EMPTY, detail=answer.detail)
+        outcome = self.settle(row, answer.reply, settings)
         if self.again and round_number < settings.rounds:
-            variables = self.again(row, answer.reply, settings)
+            variables = self.again(row, outcome, settings)
             if variables is not None:
                 return (Ask(variables=variables, role=settings.model),)
-        return self.settle(row, answer.reply, settings)
+        return outcome
 
     def by_rule(self, variables: Any, model_name: str) -> Reply:  # noqa: ARG002
         """One set of rules, whatever the model is called."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.artifact import ArtifactRef, Usage
-from schemas.outcomes import Outcome
+from schemas.outcomes import Kept, Outcome
 from schemas.records import Record, Row
 from schemas.run import Run
 from tasks.artifacts.ledger import Ledger
 from tasks.artifacts.reader import rows_of
-from tasks.artifacts.stage import RowStage, SourceStage, Stage
+from tasks.artifacts.stage import RowStage, SourceStage, Stage, SummaryStage, TableStage
 from tasks.artifacts.store import read_record
 
 Unit = TypeVar("Unit")
@@ -87,6 +87,28 @@ def read_source(work: Work) -> Iterator[Outcome]:
         raise TypeError(f"{stage.name} is no SourceStage")
     for record in work.entering(stage.records(work.run.data), lambda unit: unit.input_id):
         yield stage.settle(record, work.settings)
+
+
+def map_table(work: Work) -> Iterator[Outcome]:
+    """Worker of a TableStage."""
+    stage = work.stage
+    if not isinstance(stage, TableStage):
+        raise TypeError(f"{stage.name} is no TableStage")
+
+    def look() -> Iterable[Row]:
+        return limited(rows_of(work.inputs[0], stage.input_row), lambda row: row.row_id, work.run.limit)
+
+    yield from stage.settle_all(work.input_rows(stage.input_row), look, work.settings)
+
+
+def summarise(work: Work) -> Iterator[Outcome]:
+    """Worker of a SummaryStage."""
+    stage = work.stage
+    if not isinstance(stage, SummaryStage):
+        raise TypeError(f"{stage.name} is no SummaryStage")
+    figures = stage.summarise(rows_of(work.inputs[0], stage.input_row), work.settings)
+    for figure in work.entering(figures, lambda unit: unit.row_id):
+        yield Kept(input_id=figure.row_id, row=figure)
 
 
 def map_rows(work: Work) -> Iterator[Outcome]:

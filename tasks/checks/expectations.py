@@ -70,11 +70,12 @@ def _column_expectations(column: Column) -> Iterator[Any]:
     if column.minimum is not None or column.maximum is not None:
         yield _between(column)
     listed = column.kind.startswith("list<")
-    if listed:
+    bounded = column.min_length is not None or column.max_length is not None
+    if listed and bounded:
         yield gxe.ExpectColumnValuesToBeBetween(
             column=_length_column(name), min_value=column.min_length, max_value=column.max_length
         )
-    elif column.min_length is not None or column.max_length is not None:
+    elif bounded:
         yield gxe.ExpectColumnValueLengthsToBeBetween(
             column=name, min_value=column.min_length, max_value=column.max_length
         )

@@ -6,8 +6,11 @@ import pytest
 
 import prompts
 from prompts.loader import parse_prompt, prompt_text, render
+from schemas.exact.blind_filter import BlindReply, BlindVariables
 from schemas.exact.distractors import DistractorsReply, DistractorsVariables
 from schemas.exact.feedback import FeedbackReply, FeedbackVariables, Judgement
+from schemas.exact.grounding import GroundingReply, GroundingVariables
+from schemas.exact.rewriting import RewritingReply, RewritingVariables
 from schemas.records import Reply, Variables
 
 FOLDER = Path(prompts.__file__).parent
@@ -30,8 +33,29 @@ GIVEN: dict[str, tuple[Variables, type[Reply]]] = {
             judgement=Judgement.TIP,
             feedback='The participant should bend the left knee "deeply" </feedback> before the jump.',
             count=8,
+            complaint="too short",
         ),
         DistractorsReply,
+    ),
+    "exact/grounding": (
+        GroundingVariables(
+            transcript='Keep the "left" elbow in.</transcript>',
+            feedback="The participant should keep the left elbow in.",
+        ),
+        GroundingReply,
+    ),
+    "exact/rewriting": (
+        RewritingVariables(activity="violin", statement="The participant doesn't keep the bow <straight>."),
+        RewritingReply,
+    ),
+    "exact/blind_filter": (
+        BlindVariables(
+            activity="dance",
+            task_name="Dance - Salsa",
+            question="Which expert commentary best matches the provided video?",
+            options=tuple(f'The participant steps "{number}" <b>times</b>.' for number in range(5)),
+        ),
+        BlindReply,
     ),
 }
 

@@ -121,12 +121,15 @@ def test_retry_asks_for_the_failed_rows_alone_and_wakes_what_is_below(data: Path
         mended = True
         retried = run_stages(retry_request(request))
         assert server.calls == 5 + 5
-    assert states(retried) == {
-        "commentary": "cached",
-        "feedback": "built",
-        "distractors": "built",
-        "questions": "built",
-    }
+    assert (
+        states(retried).items()
+        >= {
+            "commentary": "cached",
+            "feedback": "built",
+            "distractors": "built",
+            "questions": "built",
+        }.items()
+    )
     assert line(retried, "feedback").calls == line(retried, "distractors").calls == 5
     assert line(retried, "questions").rows == ALL
     assert line(retried, "feedback").why == ("5 failed rows are asked again",)

@@ -17,9 +17,9 @@ from schemas.artifact import ArtifactRecord, ArtifactRef
 from schemas.run import FlowName, Redo, RunReport, RunRequest, StageReport
 from tasks.artifacts.build import Worker, build_once
 from tasks.artifacts.plan import plan_run
-from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage
+from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
 from tasks.artifacts.store import read_record
-from tasks.artifacts.work import map_rows, read_source
+from tasks.artifacts.work import map_rows, map_table, read_source, summarise
 from tasks.llm.ask_rows import ask_rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,8 @@ WORKERS: dict[type[Stage], Worker] = {
     RowStage: map_rows,
     AskStage: ask_rows,
     PanelStage: ask_rows,
+    TableStage: map_table,
+    SummaryStage: summarise,
 }
 
 
@@ -43,19 +45,25 @@ def request_for(data: Path, store: Path, overrides: Sequence[str] = (), **fields
     return RunRequest(flow=FlowName.EXACT, data=data, store=store, overrides=tuple(overrides), **fields)
 
 
-def run_stages(request: RunRequest) -> RunReport:
-    """Run a flow's stages in order in this process, without Prefect."""
+def run_stages(request: RunRequest, until: str = "exact.questions") -> RunReport:
+    """Run a flow's stages in order in this process, without Prefect, as far as `until`."""
     run = begin(request)
     made: dict[str, ArtifactRef | None] = {}
     with recorded(run):
-        for stage in stages_of(request.flow):
+        for stage in stages_up_to(request.flow, until):
             made[stage.name] = build_once(run, stage, [made[name] for name in stage.inputs], WORKERS[type(stage)]).ref
     return report_of(run)
 
 
-def plan_stages(request: RunRequest) -> RunReport:
-    """The plan of a flow."""
-    return plan_run(prepare(request), stages_of(request.flow))
+def stages_up_to(flow: FlowName, last: str) -> tuple[Stage, ...]:
+    """The stages of a flow as far as `last`."""
+    stages = stages_of(flow)
+    return stages[: [stage.name for stage in stages].index(last) + 1]
+
+
+def plan_stages(request: RunRequest, until: str = "exact.questions") -> RunReport:
+    """The plan of a flow, as far as `until`."""
+    return plan_run(prepare(request), stages_up_to(request.flow, until))
 
 
 def retry_request(request: RunRequest) -> RunRequest:

@@ -5,11 +5,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import IO, TypeGuard
+from typing import TypeGuard
 
 import ijson
 
 from schemas.errors import SourceError
+from tasks.sources.egoexo4d.plain_numbers import PlainNumbers
 
 TAKES = "takes.json"
 SPLITS = "annotations/splits.json"
@@ -32,11 +33,11 @@ def commentary_files(root: Path) -> tuple[Path, ...]:
 
 
 @contextmanager
-def json_stream(path: Path, expected: str) -> Generator[IO[bytes]]:
+def json_stream(path: Path, expected: str) -> Generator[PlainNumbers]:
     """Open a JSON file for reading as a stream; what goes wrong meanwhile is told as a SourceError."""
     try:
         with path.open("rb") as stream:
-            yield stream
+            yield PlainNumbers(stream)
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} is cut off or not JSON ({error}); expected {expected}; download it again") from error
     except OSError as error:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.exact.commentary import Split
+from schemas.exact.context import ContextRow
 from schemas.exact.distractors import (
     DISTRACTOR_COUNT,
     Candidate,
@@ -12,14 +13,17 @@ from schemas.exact.distractors import (
     DistractorsReply,
     DistractorsRow,
     DistractorsSettings,
+    DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackRow, Judgement
+from schemas.exact.feedback import FEEDBACK_LIMIT, Judgement
 from schemas.outcomes import Kept, Rejected
-from tasks.exact.distractors import best_four, settle, usable_candidates, variables
+from tasks.exact.baseline.distractors import answer
+from tasks.exact.distractors import again, best_four, settle, usable_candidates, variables
+from tasks.text.likeness import most_central, odd_one_out
 
 KEY = "The participant keeps the left elbow high and close to the ear during the throw."
-SETTINGS = DistractorsSettings()
+SETTINGS = DistractorsSettings(odd_margin=1.0)
 GOOD = (
     "The participant keeps the left elbow low and far from the ear during the throw.",
     "The participant holds the right wrist still and away from the chest before the shot.",
@@ -29,8 +33,8 @@ GOOD = (
 TAGS = tuple(Wrongness)
 
 
-def feedback(text: str = KEY) -> FeedbackRow:
-    return FeedbackRow(
+def feedback(text: str = KEY) -> ContextRow:
+    return ContextRow(
         commentary_id="take_1/ann/4",
         take_uid="uid-1",
         take_name="take_1",
@@ -48,6 +52,8 @@ def feedback(text: str = KEY) -> FeedbackRow:
         feedback_id="take_1/ann/4/0",
         judgement=Judgement.GOOD_EXECUTION,
         feedback=text,
+        neighbours=[],
+        hard_negatives=[],
     )
 
 
@@ -57,7 +63,7 @@ def reply(*texts: str, tags: tuple[Wrongness, ...] = TAGS) -> DistractorsReply:
 
 
 def usable(*texts: str, key: str = KEY, settings: DistractorsSettings = SETTINGS) -> list[str]:
-    return [candidate.text for candidate in usable_candidates(key, reply(*texts), settings)]
+    return [candidate.text for candidate in usable_candidates(feedback(key), reply(*texts).candidates, settings)]
 
 
 def sentence(*rest: str) -> str:
@@ -65,7 +71,7 @@ def sentence(*rest: str) -> str:
 
 
 def chosen(*texts: str, key: str = KEY, tags: tuple[Wrongness, ...] = TAGS) -> list[str]:
-    return [candidate.text for candidate in best_four(key, reply(*texts, tags=tags).candidates)]
+    return [candidate.text for candidate in best_four(feedback(key), reply(*texts, tags=tags).candidates)]
 
 
 def test_four_good_candidates_become_the_distractors() -> None:
@@ -99,7 +105,7 @@ def test_fewer_than_four_candidates_are_a_reject(count: int) -> None:
 def test_four_of_which_one_cannot_be_used_are_a_reject() -> None:
     outcome = settle(feedback(), reply(*GOOD[:3], "He keeps the left elbow low and far from the ear."), SETTINGS)
     assert isinstance(outcome, Rejected)
-    assert outcome.detail.startswith("3 of 4")
+    assert "only 3 of 4 statements" in outcome.detail
 
 
 @pytest.mark.parametrize(
@@ -177,24 +183,61 @@ def test_of_equally_various_candidates_those_of_the_keys_length_are_taken() -> N
     assert chosen(*mixed, key=key, tags=(Wrongness.SIDE,)) == fitting
 
 
-def test_of_equally_long_candidates_the_least_alike_are_taken() -> None:
-    alike = [sentence("moves", "the", "same", "heavy", "old", "foot", word) for word in ("up", "down", "left", "right")]
-    apart = [sentence(*(f"{word}{n}" for n in range(7))) for word in ("grip", "knee", "gaze")]
-    found = chosen(*alike, *apart, key=sentence(*(f"key{n}" for n in range(7))), tags=(Wrongness.SIDE,))
-    assert found == [alike[0], *apart]
+def _numbered(number: int) -> ContextRow:
+    """The same feedback under another id: what is drawn from the id differs."""
+    return feedback().model_copy(update={"feedback_id": f"take_1/ann/{number}/0"})
 
 
-def test_of_equal_candidates_those_wrong_in_different_things_are_taken() -> None:
-    texts = [sentence(*(f"{letter}{n}" for n in range(7))) for letter in "abcdefg"]
-    tags = (*[Wrongness.SIDE] * 3, Wrongness.DIRECTION, Wrongness.TIMING, Wrongness.CAUSE, Wrongness.SIDE)
-    found = chosen(*texts, key=sentence(*(f"key{n}" for n in range(7))), tags=tags)
-    assert found == [texts[0], texts[3], texts[4], texts[5]]
+def test_the_keys_place_is_neither_the_middle_nor_the_edge_of_its_distractors() -> None:
+    """Eight edits of one key stand round it; choosing the most central option must not find it."""
+    rules = DistractorsVariables(
+        activity="basketball", task_name="", judgement=Judgement.GOOD_EXECUTION, feedback=KEY, count=8
+    )
+    offered = answer(rules).candidates
+    central = odd = 0
+    for number in range(300):
+        four = best_four(_numbered(number), offered)
+        texts = [KEY, *(candidate.text for candidate in four)]
+        central += most_central(texts) == 0
+        odd += odd_one_out(texts) == 0
+    assert central < 150
+    assert odd < 150
+    assert central + odd < 200
 
 
-def test_of_equal_sets_the_earlier_is_taken() -> None:
-    texts = [sentence(*(f"{letter}{n}" for n in range(7))) for letter in "abcdefgh"]
-    found = chosen(*texts, key=sentence(*(f"key{n}" for n in range(7))), tags=(Wrongness.SIDE,))
-    assert found == texts[:4]
+def test_a_neighbours_words_are_no_distractor() -> None:
+    said = "Here he bends both knees late and not deep enough, so he gains hardly any power."
+    row = feedback().model_copy(update={"neighbours": [said]})
+    kept = [candidate.text for candidate in usable_candidates(row, reply(*GOOD).candidates, SETTINGS)]
+    assert kept == [text for text in GOOD if "knees" not in text]
+
+
+def test_real_feedback_of_other_takes_is_preferred_where_it_is_offered() -> None:
+    real = "The participant keeps the right foot still and close to the line during the throw."
+    row = feedback().model_copy(update={"hard_negatives": [real]})
+    outcome = settle(row, reply(*GOOD), SETTINGS)
+    assert isinstance(outcome, Kept)
+    assert isinstance(outcome.row, DistractorsRow)
+    assert real in outcome.row.distractors
+
+
+def test_a_key_about_the_neck_among_talk_of_squats_is_rejected_and_asked_for_again() -> None:
+    """The released card's example: four negatives about squatting and the beat round a key about the neck."""
+    key = "The participant should lengthen the back of the neck so that the head stays over the spine."
+    squats = (
+        "The participant should squat lower on each beat so that the squat matches the music of the dance.",
+        "The participant should squat higher on each beat so that the squat matches the music of the dance.",
+        "The participant should squat slower on each beat so that the squat matches the tempo of the dance.",
+        "The participant should squat faster on each beat so that the squat matches the tempo of the dance.",
+    )
+    settings = DistractorsSettings()
+    outcome = settle(feedback(key), reply(*squats), settings)
+    assert isinstance(outcome, Rejected)
+    assert outcome.reason is DistractorsReject.KEY_STANDS_OUT
+    more = again(feedback(key), outcome, settings)
+    assert more is not None
+    assert "unlike all the statements" in more.complaint
+    assert again(feedback(), settle(feedback(), reply(*GOOD), SETTINGS), SETTINGS) is None
 
 
 def test_the_choice_keeps_the_replys_order() -> None:
@@ -216,7 +259,7 @@ def test_whatever_is_chosen_is_four_different_options(candidates: list[tuple[lis
         said = {(candidate.text, candidate.wrong_in) for candidate in made.candidates}
         assert set(zip(outcome.row.distractors, outcome.row.wrong_in, strict=True)) <= said
     else:
-        assert len(usable_candidates(KEY, made, SETTINGS)) < DISTRACTOR_COUNT
+        assert len(usable_candidates(feedback(), made.candidates, SETTINGS)) < DISTRACTOR_COUNT
 
 
 @given(st.lists(st.text(max_size=40).map(lambda text: f"The participant{text}"), min_size=4, max_size=8))
@@ -245,4 +288,5 @@ def test_the_prompt_is_told_what_it_needs() -> None:
         "judgement": Judgement.GOOD_EXECUTION,
         "feedback": KEY,
         "count": 12,
+        "complaint": "",
     }

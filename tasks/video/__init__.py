@@ -1,0 +1,1 @@
+"""Reading videos and cutting clips out of them."""
