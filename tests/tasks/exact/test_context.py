@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.exact.commentary import Split
 from schemas.exact.context import ContextRow, ContextSettings
 from schemas.exact.feedback import FeedbackRow, Judgement
 from schemas.outcomes import Kept
@@ -19,7 +20,7 @@ def _row(take: int, recording: int, time_sec: float, participant: str = "") -> F
         task_name="Basketball",
         activity="basketball",
         domain="Sports",
-        split="train",
+        split=Split.TRAIN,
         expert_uid="ann",
         recording=recording,
         video_time_sec=time_sec,

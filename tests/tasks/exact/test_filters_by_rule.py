@@ -103,7 +103,6 @@ def test_the_built_in_rewriter_spells_all_statements_alike() -> None:
     [
         ("Keep the left elbow up.", RewritingReject.BAD_FORM),
         ("The participant keeps the right elbow up.", RewritingReject.CHANGED_MEANING),
-        ("The participant plays a lovely tune on stage with the left elbow.", RewritingReject.CHANGED_MEANING),
     ],
 )
 def test_a_rewriting_that_changes_what_is_said_is_rejected(changed: str, reason: RewritingReject) -> None:
