@@ -1,5 +1,6 @@
 """`touchline demo`: the demo data, the flow on the built-in rules, and where to look."""
 
+import sys
 import textwrap
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from flows.begin import stages_of
 from flows.console import print_json, print_table, report_table, say
 from flows.perform import perform
 from schemas.errors import UsageError
+from schemas.exact.held_out import HeldOutRow
 from schemas.exact.questions import QuestionRow
 from schemas.run import FlowName, RunReport, RunRequest, RunStatus
 from tasks.artifacts.reader import rows_of
@@ -44,16 +46,19 @@ def _make_data(data: Path) -> None:
 
 def _say_where(folder: Path) -> None:
     store = folder / "store"
-    record = current_records(store.resolve(), stages_of(FlowName.EXACT))["exact.questions"]
-    rows = [row for row, _ in zip(rows_of(record.ref, QuestionRow), range(SHOWN), strict=False)]
+    records = current_records(store.resolve(), stages_of(FlowName.EXACT))
+    record, figures = records["exact.held_out"], records["exact.shortcuts"]
+    rows = [row for row, _ in zip(rows_of(record.ref, HeldOutRow), range(SHOWN), strict=False)]
     for row in rows:
         _say_question(row)
+    program = sys.argv[0] if Path(sys.argv[0]).name == "touchline" else "touchline"
     options = f"--data {folder / 'data'} --store {store}"
     say(
         f"\nThis is baseline data: rules wrote it, no model did. {record.rows:,} questions are in\n"
         f"  {record.ref.path}\n"
-        f"Next:\n  touchline explain {rows[0].question_id} --store {store}\n"
-        f"  touchline plan exact --preset paper {options}\n  touchline ls --store {store}"
+        f"and what gives them away is in\n  {figures.ref.path}\n"
+        f"Next:\n  {program} explain {rows[0].question_id} --store {store}\n"
+        f"  {program} plan exact --preset paper {options}\n  {program} ls --store {store}"
     )
 
 

@@ -80,7 +80,9 @@ class Prospect:
 
     def _drained(self, rows: Rows) -> Rows:
         """Figures are not foreseen; the rows that they are made of pass all the same, to be counted further up."""
-        yield from (row for row in rows if row is None and row is not None)
+        for _ in rows:
+            pass
+        yield from ()
 
     def _table_rows(self, stage: TableStage, rows: Rows) -> Rows:
         """A table with rows that are not known yet is settled over those that are."""

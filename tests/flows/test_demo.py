@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flow_tools import ROOT, environment, rows, touchline
+from flow_tools import ROOT, environment, line, rows, touchline
 from prefect_server import quiet_home
 
-from schemas.run import RunReport
+from flows.begin import stages_of
+from schemas.run import FlowName, RunReport
+
+STAGES = stages_of(FlowName.EXACT)
 
 _AUDIT = """
 import json, sys
@@ -48,11 +51,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunReport]:
 def test_demo_makes_questions_and_every_ledger_adds_up(demo: tuple[Path, RunReport]) -> None:
     _, report = demo
     assert report.status.value == "completed"
-    assert [entry.state.value for entry in report.stages] == ["built"] * 4
+    assert [entry.state.value for entry in report.stages] == ["built"] * len(STAGES)
     for entry in report.stages:
         assert entry.ledger.entered == entry.ledger.settled
         assert entry.ledger.kept == entry.rows
-    questions = report.stages[-1]
+    questions = line(report, "questions")
     assert questions.rows >= 400
     assert len({row["activity"] for row in rows(questions)}) == 11
 
@@ -69,7 +72,7 @@ def test_every_input_row_is_in_the_trace_with_its_fate(demo: tuple[Path, RunRepo
 
 def test_baseline_data_says_so(demo: tuple[Path, RunReport]) -> None:
     _, report = demo
-    record = json.loads((Path(report.stages[2].path) / "record.json").read_text())
+    record = json.loads((Path(line(report, "distractors").path) / "record.json").read_text())
     assert "baseline data" in record["made_by"]
 
 
@@ -84,7 +87,7 @@ def test_second_demo_opens_no_source_starts_no_server_and_loads_neither_prefect_
     data = str((folder / "data").resolve())
     assert [path for path in audit["opened"] if str(Path(path).resolve()).startswith(data)] == []
     report = RunReport.model_validate_json(audit["stdout"])
-    assert [entry.state.value for entry in report.stages] == ["cached"] * 4
+    assert [entry.state.value for entry in report.stages] == ["cached"] * len(STAGES)
     assert sum(entry.calls for entry in report.stages) == 0
     assert [entry.path for entry in report.stages] == [entry.path for entry in first.stages]
 
@@ -105,7 +108,7 @@ def _audited(tmp_path: Path, *words: str) -> dict[str, Any]:
 
 def test_injected_instructions_reach_no_option(demo: tuple[Path, RunReport]) -> None:
     _, report = demo
-    texts = [option for row in rows(report.stages[-1]) for option in row["options"]]
+    texts = [option for row in rows(line(report, "questions")) for option in row["options"]]
     assert not [text for text in texts if "ignore" in text.lower() or "answer 3" in text.lower()]
 
 
@@ -115,3 +118,11 @@ def test_foreign_folder_is_not_overwritten(tmp_path: Path) -> None:
     refused = touchline("demo", "--dir", str(tmp_path), check=False)
     assert refused.returncode == 2
     assert "not demo data" in refused.stderr
+
+
+def test_the_finished_set_holds_no_more_right_longest_or_odd_options_than_chance(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    figures = {row["figure"]: row for row in rows(line(report, "shortcuts"))}
+    assert figures["held_out"]["n"] > 0
+    for name in ("longest_option", "odd_one_out", "most_central", "position"):
+        assert figures[name]["verdict"] == "pass", figures[name]
