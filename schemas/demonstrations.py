@@ -15,6 +15,15 @@ class SourceJudgement(StrEnum):
     GOOD_EXECUTION = "good_execution"
 
 
+class SourceSays(StrEnum):
+    """What the proficiency files say of the moment of a commentary."""
+
+    NOTHING = "nothing"
+    TIP = "tip"
+    GOOD_EXECUTION = "good_execution"
+    BOTH = "both"
+
+
 class DemonstratorLevel(StrEnum):
     """The source's four levels of a performer, as it spells them."""
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schemas.demonstrations import SourceSays
 from schemas.records import Record
 
 RECORDING = re.compile(r"[0-9]{1,9}(\.webm)?")
@@ -57,3 +58,5 @@ class SourceCommentary(Record):
     """The transcript; null where transcription failed."""
     transcription_failed: bool = False
     """The source's own `error` flag."""
+    source_says: SourceSays = SourceSays.NOTHING
+    """What the proficiency files say of its moment."""

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from schemas.demonstrations import SourceSays
 from schemas.records import Record, Row
 
 TEXT_LIMIT = 8_000
@@ -58,6 +59,8 @@ class CommentaryRow(Row):
     """Length of the take in seconds."""
     text: Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
     """The transcript, outer white space removed. Untrusted text."""
+    source_says: SourceSays = SourceSays.NOTHING
+    """Tip or good execution by the proficiency files, where they judge this moment of the take."""
 
 
 class CommentaryReject(StrEnum):

@@ -89,10 +89,21 @@ class FeedbackReject(StrEnum):
     NOT_IN_CLIP = "not_in_clip"
     BAD_OPENING = "bad_opening"
     BAD_LENGTH = "bad_length"
+    JUDGEMENT_CONFLICT = "judgement_conflict"
+
+
+class Conflict(StrEnum):
+    """What becomes of a feedback whose judgement the proficiency files contradict."""
+
+    REJECT = "reject"
+    KEEP = "keep"
 
 
 class FeedbackSettings(Record):
     """Settings of `exact.feedback`."""
+
+    on_conflict: Conflict = Conflict.REJECT
+    """What becomes of a tip where the source has a good execution, and the other way round."""
 
     model: str = "writer"
     """Which of the preset's models writes."""

@@ -92,4 +92,5 @@ def _row(record: SourceCommentary, settings: CommentarySettings) -> CommentaryRo
         video_time_sec=record.video_time_sec,
         take_duration_sec=take.duration_sec,
         text=record.text.strip(),
+        source_says=record.source_says,
     )

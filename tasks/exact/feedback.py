@@ -2,10 +2,12 @@
 
 import re
 
+from schemas.demonstrations import SourceSays
 from schemas.exact.commentary import CommentaryRow
 from schemas.exact.feedback import (
     FEEDBACK_LIMIT,
     OPENING,
+    Conflict,
     FeedbackReject,
     FeedbackReply,
     FeedbackRow,
@@ -19,6 +21,7 @@ from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.text.words import one_line
 
 LEAST_CHARS = 20
+_OTHER = {Verdict.TIP: (SourceSays.GOOD_EXECUTION.value,), Verdict.GOOD_EXECUTION: (SourceSays.TIP.value,)}
 _OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
@@ -27,7 +30,7 @@ def variables(row: CommentaryRow, settings: FeedbackSettings) -> FeedbackVariabl
     return FeedbackVariables(activity=row.activity, task_name=row.task_name, transcript=row.text)
 
 
-def settle(row: CommentaryRow, reply: FeedbackReply, settings: FeedbackSettings) -> Outcome:  # noqa: ARG001
+def settle(row: CommentaryRow, reply: FeedbackReply, settings: FeedbackSettings) -> Outcome:
     """A feedback row, or the reason why the commentary gives none."""
     if reply.verdict is Verdict.UNUSABLE:
         return _rejected(row, _reason(reply.unusable_reason), "the reply calls the commentary unusable")
@@ -36,6 +39,9 @@ def settle(row: CommentaryRow, reply: FeedbackReply, settings: FeedbackSettings)
         return _rejected(row, FeedbackReject.BAD_OPENING, f"begins {text[:40]!r}, not {OPENING!r}")
     if not LEAST_CHARS <= len(text) <= FEEDBACK_LIMIT:
         return _rejected(row, FeedbackReject.BAD_LENGTH, f"{len(text)} characters")
+    if settings.on_conflict is Conflict.REJECT and row.source_says.value in _OTHER.get(reply.verdict, ()):
+        detail = f"the reply says {reply.verdict.value}, the proficiency files say {row.source_says.value}"
+        return _rejected(row, FeedbackReject.JUDGEMENT_CONFLICT, detail)
     return Kept(input_id=row.commentary_id, row=_row(row, text, Judgement(reply.verdict.value)))
 
 

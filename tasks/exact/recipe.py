@@ -35,15 +35,14 @@ from tasks.exact.baseline import feedback as feedback_rules
 from tasks.exact.baseline import grounding as grounding_rules
 from tasks.exact.baseline import judges as judge_rules
 from tasks.exact.baseline import rewriting as rewriting_rules
-from tasks.sources.egoexo4d.commentary import read_commentary
-from tasks.sources.egoexo4d.files import commentary_files
+from tasks.sources.egoexo4d.commentary import commentary_sources, read_commentary
 
 COMMENTARY = SourceStage(
     name="exact.commentary",
     row=CommentaryRow,
     rejects=CommentaryReject,
     settings=lambda config: config.exact.commentary,
-    files=commentary_files,
+    files=commentary_sources,
     records=read_commentary,
     settle=commentary.settle,
 )

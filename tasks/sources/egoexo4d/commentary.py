@@ -9,22 +9,33 @@ from typing import Any, cast
 import ijson
 import orjson
 
+from schemas.demonstrations import ReadingFault
 from schemas.errors import SourceError
 from schemas.sources import RECORDING, SourceCommentary, Take
-from tasks.sources.egoexo4d.files import COMMENTARY, is_number, json_stream
+from tasks.sources.egoexo4d.demonstrations import JudgementTable, demonstration_files, read_demonstrations
+from tasks.sources.egoexo4d.files import COMMENTARY, commentary_files, is_number, json_stream
 from tasks.sources.egoexo4d.takes import read_splits, read_takes
 
 RECORD_CHARS = 2_000
 EXPECTED = 'an object whose "annotations" lists, by take_uid, each expert\'s commentary_data'
 
 
+def commentary_sources(root: Path) -> tuple[Path, ...]:
+    """The files that `read_commentary` reads. Opens none; raises SourceError naming the one that is missing."""
+    return (*commentary_files(root), *demonstration_files(root))
+
+
 def read_commentary(root: Path) -> Iterator[SourceCommentary]:
     """Every record of both files; of records that share their keys the first one counts.
+
+    Each is told what the proficiency files say of its moment; their own bad records come first.
 
     Memory holds one take at a time, the table of takes, and 8 bytes per record.
     Raises SourceError when a file is cut off, not JSON or of another shape.
     """
     takes, splits = read_takes(root), read_splits(root)
+    judged = JudgementTable()
+    yield from _read_judgements(root, judged)
     seen: dict[bytes, int] = {}
     for name in COMMENTARY:
         if not (root / name).is_file():
@@ -32,7 +43,18 @@ def read_commentary(root: Path) -> Iterator[SourceCommentary]:
         for place, take_uid, annotation, entry in _entries(root, name):
             split = splits.get(take_uid, _split_of_file(name))
             record = _record(name, place, takes.get(take_uid), split, annotation, entry)
-            yield _told_apart(record, seen)
+            says = judged.says_at(take_uid, record.video_time_sec)
+            yield _told_apart(record.model_copy(update={"source_says": says}), seen)
+
+
+def _read_judgements(root: Path, judged: JudgementTable) -> Iterator[SourceCommentary]:
+    """Fill the table; a record of the proficiency files that cannot be read is handed on, to be rejected."""
+    for found in read_demonstrations(root):
+        if isinstance(found, ReadingFault):
+            place = f"{found.file}#{found.place}"
+            yield SourceCommentary(input_id=place, file=found.file, record="", malformed=found.what)
+        elif found.statements:
+            judged.add(found.take_uid, found.video_time_sec, found.judgement)
 
 
 def _entries(root: Path, name: str) -> Iterator[tuple[str, str, object, object]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
-from schemas.demonstrations import Demonstration, ReadingFault, SourceJudgement
+from schemas.demonstrations import Demonstration, ReadingFault, SourceJudgement, SourceSays
 from tasks.sources.egoexo4d.demonstrators import ProficiencyRecord, name_of, proficiency_records, shown
 from tasks.sources.egoexo4d.files import is_number
 
@@ -64,6 +64,13 @@ class JudgementTable:
     def is_ambiguous(self, take_uid: str, video_time_sec: float) -> bool:
         """Whether both kinds were said at that moment."""
         return len(self._found(take_uid, video_time_sec)) > 1
+
+    def says_at(self, take_uid: str, video_time_sec: float) -> SourceSays:
+        """What the source says within the same millisecond, in one word."""
+        found = self._found(take_uid, video_time_sec)
+        if len(found) > 1:
+            return SourceSays.BOTH
+        return SourceSays(next(iter(found)).value) if found else SourceSays.NOTHING
 
     def _found(self, take_uid: str, video_time_sec: float) -> frozenset[SourceJudgement]:
         return self._judgements.get(take_uid, {}).get(_moment(video_time_sec), frozenset())

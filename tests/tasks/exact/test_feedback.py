@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.demonstrations import SourceSays
 from schemas.exact.commentary import CommentaryRow, Split
 from schemas.exact.feedback import (
     FEEDBACK_LIMIT,
+    Conflict,
     FeedbackReject,
     FeedbackReply,
     FeedbackRow,
@@ -146,3 +148,26 @@ def test_the_prompt_is_told_what_it_needs() -> None:
         "task_name": "Basketball Drills",
         "transcript": "So, uh, bend your knees.",
     }
+
+
+@pytest.mark.parametrize(
+    ("says", "verdict", "stands"),
+    [
+        (SourceSays.TIP, Verdict.TIP, True),
+        (SourceSays.TIP, Verdict.GOOD_EXECUTION, False),
+        (SourceSays.GOOD_EXECUTION, Verdict.TIP, False),
+        (SourceSays.GOOD_EXECUTION, Verdict.GOOD_EXECUTION, True),
+        (SourceSays.BOTH, Verdict.TIP, True),
+        (SourceSays.NOTHING, Verdict.GOOD_EXECUTION, True),
+    ],
+)
+def test_a_judgement_that_the_source_contradicts_is_rejected(says: SourceSays, verdict: Verdict, stands: bool) -> None:
+    row = ROW.model_copy(update={"source_says": says})
+    reply = FeedbackReply(
+        verdict=verdict, feedback="The participant keeps the elbow in.", unusable_reason=Unusable.NONE
+    )
+    outcome = settle(row, reply, FeedbackSettings())
+    assert isinstance(outcome, Kept) == stands
+    if not stands:
+        assert reason(outcome) is FeedbackReject.JUDGEMENT_CONFLICT
+    assert isinstance(settle(row, reply, FeedbackSettings(on_conflict=Conflict.KEEP)), Kept)

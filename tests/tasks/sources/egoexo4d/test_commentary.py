@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_source import commentary_id, write_json, write_small_source
 
 from schemas.errors import SourceError
 from schemas.exact.commentary import Activity, CommentarySettings
@@ -408,3 +409,24 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     root = download(tmp_path)
     (root / TRAIN).chmod(0)
     assert "permissions" in fault(read, root)
+
+
+def test_what_the_proficiency_files_say_of_a_moment_stands_with_its_commentary(tmp_path: Path) -> None:
+    root = write_small_source(tmp_path)
+    judged = [
+        {
+            "take_uid": "take-0001",
+            "good_executions": [
+                {"video_time": 120.0, "list": ["Keeps the elbow in."]},
+                {"video_time": 140.0, "list": []},
+            ],
+            "tips_for_improvement": [{"video_time": 160.0, "list": "['Bend the knees more.']"}, {"video_time": "soon"}],
+        }
+    ]
+    write_json(root / "annotations/proficiency_demonstration_train.json", {"annotations": judged})
+    records = {record.input_id: record for record in read_commentary(root)}
+    says = {number: records[commentary_id(1, number)].source_says.value for number in (4, 5, 6, 7)}
+    assert says == {4: "nothing", 5: "good_execution", 6: "nothing", 7: "tip"}
+    bad = [record for record in records.values() if record.malformed]
+    assert [record.file for record in bad] == ["annotations/proficiency_demonstration_train.json"]
+    assert "soon" in bad[0].malformed
