@@ -1,6 +1,5 @@
 """`exact.distractors`: four wrong options for each feedback (ExAct, stage II)."""
 
-import re
 from hashlib import sha256
 from itertools import combinations
 
@@ -15,19 +14,18 @@ from schemas.exact.distractors import (
     DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import FEEDBACK_LIMIT, OPENING, FeedbackRow
+from schemas.exact.feedback import OPENING, FeedbackRow
 from schemas.outcomes import Kept, Outcome, Rejected
+from tasks.exact.form import has_form
 from tasks.exact.option_view import OptionView
 from tasks.text.claims import content_words, unsupported_words
 from tasks.text.likeness import cosines_to_others
 from tasks.text.words import changed_words, one_line, words
 
-LEAST_CHARS = 20
 LIKENESS_WEIGHT = 0.5
 TAG_WEIGHT = 0.1
 PLACE_WEIGHT = 0.25
 HARD_NEGATIVE_WEIGHT = 0.2
-_OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
 def variables(row: ContextRow, settings: DistractorsSettings) -> DistractorsVariables:
@@ -77,7 +75,7 @@ def usable_candidates(row: ContextRow, offered: list[Candidate], settings: Distr
         text = one_line(candidate.text)
         said = (row.feedback, *(other.text for other in kept))
         is_new = all(changed_words(text, other) >= settings.min_changed_words for other in said)
-        if _has_form(text, row.feedback, settings) and is_new and not _is_entailed(text, row, settings):
+        if _fits(text, row.feedback, settings) and is_new and not _is_entailed(text, row, settings):
             kept.append(candidate.model_copy(update={"text": text}))
     return kept
 
@@ -129,11 +127,9 @@ def _variables(row: ContextRow, settings: DistractorsSettings, complaint: str) -
     )
 
 
-def _has_form(text: str, key: str, settings: DistractorsSettings) -> bool:
-    if not _OPENING.match(text) or not LEAST_CHARS <= len(text) <= FEEDBACK_LIMIT:
-        return False
+def _fits(text: str, key: str, settings: DistractorsSettings) -> bool:
     lengths = len(words(text)), len(words(key))
-    return max(lengths) <= settings.max_words_ratio * min(lengths)
+    return has_form(text) and max(lengths) <= settings.max_words_ratio * min(lengths)
 
 
 def _is_entailed(text: str, row: ContextRow, settings: DistractorsSettings) -> bool:

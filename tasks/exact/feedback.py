@@ -1,11 +1,8 @@
 """`exact.feedback`: a commentary made self-contained (ExAct, stage I)."""
 
-import re
-
 from schemas.demonstrations import SourceSays
 from schemas.exact.commentary import CommentaryRow
 from schemas.exact.feedback import (
-    FEEDBACK_LIMIT,
     OPENING,
     Conflict,
     FeedbackReject,
@@ -18,11 +15,10 @@ from schemas.exact.feedback import (
     Verdict,
 )
 from schemas.outcomes import Kept, Outcome, Rejected
+from tasks.exact.form import has_length, has_opening
 from tasks.text.words import one_line
 
-LEAST_CHARS = 20
 _OTHER = {Verdict.TIP: (SourceSays.GOOD_EXECUTION.value,), Verdict.GOOD_EXECUTION: (SourceSays.TIP.value,)}
-_OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
 def variables(row: CommentaryRow, settings: FeedbackSettings) -> FeedbackVariables:  # noqa: ARG001
@@ -35,9 +31,9 @@ def settle(row: CommentaryRow, reply: FeedbackReply, settings: FeedbackSettings)
     if reply.verdict is Verdict.UNUSABLE:
         return _rejected(row, _reason(reply.unusable_reason), "the reply calls the commentary unusable")
     text = one_line(reply.feedback)
-    if not _OPENING.match(text):
+    if not has_opening(text):
         return _rejected(row, FeedbackReject.BAD_OPENING, f"begins {text[:40]!r}, not {OPENING!r}")
-    if not LEAST_CHARS <= len(text) <= FEEDBACK_LIMIT:
+    if not has_length(text):
         return _rejected(row, FeedbackReject.BAD_LENGTH, f"{len(text)} characters")
     if settings.on_conflict is Conflict.REJECT and row.source_says.value in _OTHER.get(reply.verdict, ()):
         detail = f"the reply says {reply.verdict.value}, the proficiency files say {row.source_says.value}"

@@ -1,18 +1,13 @@
 """`exact.rewriting`: five statements, each rewritten alone by the same prompt."""
 
-import re
-
 from schemas.asking import Answered, Ask
 from schemas.chat import ModelErrorClass
 from schemas.exact.distractors import DistractorsRow
-from schemas.exact.feedback import FEEDBACK_LIMIT, OPENING
 from schemas.exact.rewriting import RewritingReject, RewritingReply, RewritingSettings, RewritingVariables
 from schemas.outcomes import Failed, Kept, Outcome, Rejected
+from tasks.exact.form import has_form
 from tasks.text.claims import body_parts, content_words, numbers, sides, unsupported_words
 from tasks.text.words import changed_words, one_line
-
-LEAST_CHARS = 20
-_OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")
 
 
 def questions(row: DistractorsRow, settings: RewritingSettings) -> tuple[Ask, ...]:
@@ -43,7 +38,7 @@ def settle(row: DistractorsRow, answers: tuple[Answered, ...], settings: Rewriti
 
 
 def _fault(old: str, new: str, settings: RewritingSettings) -> RewritingReject | None:
-    if not _OPENING.match(new) or not LEAST_CHARS <= len(new) <= FEEDBACK_LIMIT:
+    if not has_form(new):
         return RewritingReject.BAD_FORM
     said = content_words(old)
     kept = 1 - len(unsupported_words(old, new)) / len(said) if said else 1.0

@@ -162,10 +162,8 @@ def _status_class(status: int) -> ModelErrorClass:
 def _retry_after(headers: Any) -> float | None:
     """Seconds to wait, from Retry-After in seconds or as a date."""
     text = headers.get("Retry-After", "").strip()
-    try:
+    if text.removeprefix("-").replace(".", "", 1).isdecimal():
         return max(0.0, float(text))
-    except ValueError:
-        pass
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
     except (TypeError, ValueError):

@@ -1,10 +1,10 @@
 """Which of a model's candidates become the wrong options."""
 
 import pytest
+from exact_rows import COMMENTARY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.exact.commentary import Split
 from schemas.exact.context import ContextRow
 from schemas.exact.distractors import (
     DISTRACTOR_COUNT,
@@ -35,20 +35,7 @@ TAGS = tuple(Wrongness)
 
 def feedback(text: str = KEY) -> ContextRow:
     return ContextRow(
-        commentary_id="take_1/ann/4",
-        take_uid="uid-1",
-        take_name="take_1",
-        participant_uid="",
-        task_id=6000,
-        task_name="Basketball Drills",
-        activity="basketball",
-        domain="Sports",
-        split=Split.TRAIN,
-        expert_uid="ann",
-        recording=4,
-        video_time_sec=12.5,
-        take_duration_sec=60.0,
-        text="Keep it high.",
+        **COMMENTARY.model_dump(),
         feedback_id="take_1/ann/4/0",
         judgement=Judgement.GOOD_EXECUTION,
         feedback=text,

@@ -1,11 +1,12 @@
 """From a model's reading of a commentary to feedback, or to the reason why there is none."""
 
 import pytest
+from exact_rows import COMMENTARY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.demonstrations import SourceSays
-from schemas.exact.commentary import CommentaryRow, Split
+from schemas.exact.commentary import CommentaryRow
 from schemas.exact.feedback import (
     FEEDBACK_LIMIT,
     Conflict,
@@ -18,24 +19,10 @@ from schemas.exact.feedback import (
     Verdict,
 )
 from schemas.outcomes import Kept, Outcome, Rejected
-from tasks.exact.feedback import LEAST_CHARS, settle, variables
+from tasks.exact.feedback import settle, variables
+from tasks.exact.form import LEAST_CHARS
 
-ROW = CommentaryRow(
-    commentary_id="take_1/ann/4",
-    take_uid="uid-1",
-    take_name="take_1",
-    participant_uid="7",
-    task_id=6000,
-    task_name="Basketball Drills",
-    activity="basketball",
-    domain="Sports",
-    split=Split.TRAIN,
-    expert_uid="ann",
-    recording=4,
-    video_time_sec=12.5,
-    take_duration_sec=60.0,
-    text="So, uh, bend your knees.",
-)
+ROW = COMMENTARY.model_copy(update={"text": "So, uh, bend your knees."})
 TEXT = "The participant should bend the knees."
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
+from exact_rows import COMMENTARY
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chisquare
 
-from schemas.exact.commentary import CommentaryRow, Split
+from schemas.exact.commentary import CommentaryRow
 from schemas.exact.distractors import DistractorsRow, Wrongness
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow, QuestionsSettings
@@ -25,20 +26,7 @@ RARE = 1e-4
 
 def distractors(feedback_id: str = "take_1/ann/4/0", **more: object) -> DistractorsRow:
     row = DistractorsRow(
-        commentary_id="take_1/ann/4",
-        take_uid="uid-1",
-        take_name="take_1",
-        participant_uid="7",
-        task_id=6000,
-        task_name="Basketball Drills",
-        activity="basketball",
-        domain="Sports",
-        split=Split.TRAIN,
-        expert_uid="ann",
-        recording=4,
-        video_time_sec=12.5,
-        take_duration_sec=60.0,
-        text="Bend your knees.",
+        **COMMENTARY.model_dump(),
         feedback_id=feedback_id,
         judgement=Judgement.TIP,
         feedback=KEY,
