@@ -108,7 +108,7 @@ def progress_shown() -> Generator[None]:
 def _bars(console: Console) -> Progress:
     return Progress(
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=8),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
@@ -136,6 +136,5 @@ class _Drawer:
             total=progress.done if progress.finished else progress.total,
             completed=progress.done,
             rate=f"{speed:,.0f} rows/s" if speed else "",
-            counts=f"kept {progress.kept:,}  hits {progress.cached_calls:,}  failed {progress.failed:,}  "
-            f"${progress.usd:,.2f}",
+            counts=f"{progress.cached_calls:,} hits {progress.failed:,} failed ${progress.usd:,.2f}",
         )
