@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flow_tools import WORKERS, request_for, run_stages
+from pydantic.fields import FieldInfo
 from small_source import write_small_source
 
 from flows.begin import begin, stages_of
@@ -23,21 +24,34 @@ Change = Callable[[Row, Row], Row]
 
 
 def _null(row: Row, first: Row) -> Row:
-    return row.model_copy(update={"take_name": None})
+    return row.model_copy(update={_text_column(row): None})
 
 
 def _duplicate(row: Row, first: Row) -> Row:
     return row.model_copy(update={row.id_column: first.row_id})
 
 
-def _negative_time(row: Row, first: Row) -> Row:
-    return row.model_copy(update={"video_time_sec": -5.0})
+def _out_of_range(row: Row, first: Row) -> Row:
+    return row.model_copy(update={_number_column(row): -5})
 
 
-PLANTED = {
-    "expect_column_values_to_not_be_null failed on take_name": _null,
-    "expect_column_values_to_be_unique failed on": _duplicate,
-    "expect_column_values_to_be_between failed on video_time_sec": _negative_time,
+def fields_of(row: Row | type[Row]) -> dict[str, FieldInfo]:
+    """The fields of a row or of its class."""
+    return (row if isinstance(row, type) else type(row)).model_fields
+
+
+def _text_column(row: Row | type[Row]) -> str:
+    return "take_name" if "take_name" in fields_of(row) else "threshold"
+
+
+def _number_column(row: Row | type[Row]) -> str:
+    return "video_time_sec" if "video_time_sec" in fields_of(row) else "n"
+
+
+PLANTED: dict[str, tuple[Change, Callable[[type[Row]], str]]] = {
+    "expect_column_values_to_not_be_null": (_null, _text_column),
+    "expect_column_values_to_be_unique": (_duplicate, lambda row: row.id_column),
+    "expect_column_values_to_be_between": (_out_of_range, _number_column),
 }
 
 
@@ -67,17 +81,18 @@ def _spoiling(stage: Stage, change: Change) -> Callable[[Work], Iterator[Outcome
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-@pytest.mark.parametrize("told", list(PLANTED))
+@pytest.mark.parametrize("expectation", list(PLANTED))
 def test_a_planted_fault_stops_the_stage_and_names_the_expectation(
-    made: tuple[Path, Path, dict[str, ArtifactRef]], stage: Stage, told: str
+    made: tuple[Path, Path, dict[str, ArtifactRef]], stage: Stage, expectation: str
 ) -> None:
     data, store, refs = made
+    change, column = PLANTED[expectation]
     before = set(store.glob("*/*/*/record.json"))
     run = begin(request_for(data, store, redo=Redo.STAGES))
     inputs = [refs[name] for name in stage.inputs]
     with pytest.raises(ExpectationError) as caught:
-        build_once(run, stage, inputs, _spoiling(stage, PLANTED[told]))
-    assert f"{stage.name}: {told}" in str(caught.value)
+        build_once(run, stage, inputs, _spoiling(stage, change))
+    assert f"{stage.name}: {expectation} failed on {column(stage.row)}" in str(caught.value)
     assert set(store.glob("*/*/*/record.json")) == before
     noted = RunRecords(store).read(run.run_id).report.stages[-1]
     assert (noted.stage, noted.state) == (stage.name, StageState.FAILED)
