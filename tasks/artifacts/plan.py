@@ -57,7 +57,8 @@ class Prospect:
 
     def counted_line(self) -> StageReport:
         """Its line, with the calls that were counted."""
-        expected = self._forecast.total() if self._forecast else Forecast()
+        at_most = self.line.calls_are is CallsAre.AT_MOST
+        expected = self._forecast.total(at_most) if self._forecast else Forecast()
         return self.line.model_copy(update=expected.model_dump())
 
     def _counts_for(self, above: "Prospect") -> bool:

@@ -148,6 +148,10 @@ class ModelStage(Stage):
         """What the answers of a round (counted from 1) come to: an outcome, or the questions of the next round."""
 
     @abstractmethod
+    def most_asks(self, settings: Any) -> int:
+        """Most questions to one model about one row, all rounds together: what a plan reckons with."""
+
+    @abstractmethod
     def by_rule(self, variables: Any, model_name: str) -> Reply:
         """What the built-in rules answer."""
 
@@ -196,6 +200,10 @@ class AskStage(ModelStage):
                 return (Ask(variables=variables, role=settings.model),)
         return outcome
 
+    def most_asks(self, settings: Any) -> int:
+        """One question in each round."""
+        return settings.rounds if self.again else 1
+
     def by_rule(self, variables: Any, model_name: str) -> Reply:  # noqa: ARG002
         """One set of rules, whatever the model is called."""
         return self.baseline(variables)
@@ -214,6 +222,8 @@ class PanelStage(ModelStage):
     """Input row and settings to the questions."""
     settle: Callable[[Any, tuple[Answered, ...], Any], Outcome]
     """Input row, the answers in the order of the questions, and settings to an outcome."""
+    asks_per_model: Callable[[Any], int]
+    """Settings to the number of questions that each model is asked about a row."""
     baseline: Callable[[Any, str], Reply]
     """The built-in rules: variables and the name of the judge to a reply."""
 
@@ -238,6 +248,10 @@ class PanelStage(ModelStage):
     ) -> Outcome | tuple[Ask, ...]:
         """There is one round."""
         return self.settle(row, answers, settings)
+
+    def most_asks(self, settings: Any) -> int:
+        """As the stage says."""
+        return self.asks_per_model(settings)
 
     def by_rule(self, variables: Any, model_name: str) -> Reply:
         """Each judge by its own rule."""

@@ -13,7 +13,7 @@ from schemas.exact.feedback import FeedbackReject, FeedbackReply, FeedbackRow, F
 from schemas.exact.grounding import GroundingReject, GroundingReply, GroundingVariables
 from schemas.exact.held_out import HeldOutReject, HeldOutRow
 from schemas.exact.length_filter import LengthReject
-from schemas.exact.questions import QuestionReject, QuestionRow
+from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow
 from schemas.exact.rewriting import RewritingReject, RewritingReply, RewritingVariables
 from schemas.exact.shortcuts import AuditFigure, ShortcutsReject
 from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
@@ -114,6 +114,7 @@ REWRITING = PanelStage(
     variables_class=RewritingVariables,
     reply=RewritingReply,
     questions=rewriting.questions,
+    asks_per_model=lambda settings: OPTION_COUNT,  # noqa: ARG005
     settle=rewriting.settle,
     baseline=rewriting_rules.answer,
 )
@@ -149,6 +150,7 @@ BLIND_FILTER = PanelStage(
     variables_class=BlindVariables,
     reply=BlindReply,
     questions=blind_filter.questions,
+    asks_per_model=lambda settings: settings.shuffles,
     settle=blind_filter.settle,
     baseline=judge_rules.answer,
 )
@@ -164,6 +166,7 @@ HELD_OUT = PanelStage(
     variables_class=BlindVariables,
     reply=BlindReply,
     questions=held_out.questions,
+    asks_per_model=lambda settings: len(settings.judges),
     settle=held_out.settle,
     baseline=judge_rules.answer,
 )

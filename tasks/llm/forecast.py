@@ -15,7 +15,7 @@ from schemas.outcomes import Kept, Outcome, ReplyTrace
 from schemas.records import Record, Row
 from schemas.run import Redo, Run
 from tasks.artifacts.ingredients import models_of
-from tasks.artifacts.stage import ModelStage
+from tasks.artifacts.stage import AskStage, ModelStage
 from tasks.llm.prepared import Prepared, batches, preparer_of
 from tasks.llm.replies import first_fitting
 from tasks.llm.reply_store import FILE, LOOKUP_KEYS, ReplyStore
@@ -62,10 +62,14 @@ class AskForecast:
                 self._tallies[role].mean_out = store.mean_tokens_out(self._stage.name, model.identity)
             yield from self._passing(rows, store)
 
-    def total(self) -> Forecast:
-        """The count, once all rows have passed. A row that is not known yet counts as one call of each model."""
+    def total(self, at_most: bool) -> Forecast:
+        """The count, once all rows have passed.
+
+        A row that is not known yet counts as all the questions it could lead to. With `at_most` so does a question that
+        may need another round; without, the count is of the questions that are certain to be asked.
+        """
         tallies = [(tally, self._models[role]) for role, tally in self._tallies.items()]
-        expected = [self._expected(tally, model) for tally, model in tallies]
+        expected = [self._expected(tally, model, at_most) for tally, model in tallies]
         sums = {name: sum(getattr(entry, name) for entry in expected) for name in Forecast.model_fields}
         return Forecast(**sums | {"cached_calls": self._hits})
 
@@ -117,13 +121,16 @@ class AskForecast:
         self._hits += tally.miss(entry)
         return None
 
-    def _expected(self, tally: "Tally", model: ModelConfig) -> Forecast:
+    def _expected(self, tally: "Tally", model: ModelConfig, at_most: bool) -> Forecast:
+        most = self._stage.most_asks(self._preparer.settings)
+        unknown = self._unknown * most
         if model.engine is EngineKind.BUILTIN:
-            return Forecast(calls=tally.by_rules + self._unknown)
+            return Forecast(calls=tally.by_rules + unknown)
+        rounds = most if at_most and isinstance(self._stage, AskStage) else 1
         known = len(tally.asked)
-        calls = known + self._unknown
+        calls = known * rounds + unknown
         mean_chars = tally.chars / known if known else len(self._preparer.prompt.text)
-        tokens_in = round((tally.chars + self._unknown * mean_chars) / CHARS_PER_TOKEN)
+        tokens_in = round(calls * mean_chars / CHARS_PER_TOKEN)
         longest = float(getattr(getattr(self._preparer.settings, "sampling", None), "max_tokens", 0))
         tokens_out = round(calls * (longest if tally.mean_out is None else tally.mean_out))
         usd = round(model.cost_usd(tokens_in, tokens_out), 6)

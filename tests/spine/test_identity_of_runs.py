@@ -162,7 +162,9 @@ def test_plan_tells_calls_down_to_the_row_and_the_run_makes_no_more(data: Path, 
     with ChatServer() as server:
         request = request_for(data, store, served_by(server.url, usd_per_million_tokens_in=1000.0))
         fresh = plan_stages(request)
-        assert [line(fresh, name).calls for name in ("feedback", "distractors")] == [ALL, ALL]
+        # A distractors question may need a second round, and a rewriting is asked for five statements.
+        assert [line(fresh, name).calls for name in ("feedback", "distractors")] == [ALL, 2 * ALL]
+        assert line(fresh, "rewriting").calls == 5 * ALL
         assert line(fresh, "feedback").usd > 0
         assert line(fresh, "distractors").usd > 0
         run_stages(request)
@@ -180,7 +182,7 @@ def test_plan_tells_calls_down_to_the_row_and_the_run_makes_no_more(data: Path, 
             }.items()
         )
         assert line(plan, "commentary").why == ("source annotations/expert_commentary_train.json changed",)
-        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [1, 1]
+        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [1, 2]
         assert [line(plan, name).calls_are.value for name in ("feedback", "distractors")] == ["at_most"] * 2
         run_stages(request)
         assert server.calls == 2
@@ -190,7 +192,7 @@ def test_plan_of_a_preview_counts_the_rows_of_the_preview(data: Path, store: Pat
     with ChatServer() as server:
         request = request_for(data, store, served_by(server.url), limit=7)
         plan = plan_stages(request)
-        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [7, 7]
+        assert [line(plan, name).calls for name in ("feedback", "distractors")] == [7, 14]
         run_stages(request)
         assert server.calls == 14
 
