@@ -2,7 +2,6 @@
 
 from pydantic import Field
 
-from schemas.outcomes import Fate
 from schemas.records import Record
 
 RECORD_FORMAT = 1
@@ -62,16 +61,6 @@ class LedgerCounts(Record):
     def settled(self) -> int:
         """Input rows that ended in one of the four ways."""
         return self.kept + sum(self.rejected.values()) + sum(self.failed.values()) + self.waiting
-
-    def count_of(self, fate: Fate) -> int:
-        """Input rows that ended in `fate`."""
-        totals = {
-            Fate.KEPT: self.kept,
-            Fate.REJECTED: sum(self.rejected.values()),
-            Fate.FAILED: sum(self.failed.values()),
-            Fate.WAITING: self.waiting,
-        }
-        return totals[fate]
 
 
 class Usage(Record):

@@ -2,7 +2,6 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportUnknownParameterType=false
 
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -12,7 +11,7 @@ from schemas.artifact import ArtifactRecord
 from schemas.lineage import LineageStep
 from schemas.outcomes import Fate
 from schemas.records import Record
-from tasks.artifacts.reader import part_paths
+from tasks.artifacts.reader import part_paths, side_file
 from tasks.artifacts.stage import Stage
 
 
@@ -80,13 +79,13 @@ def find_row(record: ArtifactRecord, stage: Stage, row_id: str) -> dict[str, Any
 
 
 def _lines(record: ArtifactRecord, ids: set[str], columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    path = Path(record.ref.path) / "trace.parquet"
+    path = side_file(record, "trace.parquet")
     wanted = sorted(ids)
     return pq.read_table(path, filters=[[(column, "in", wanted)] for column in columns]).to_pylist()
 
 
 def _reject(record: ArtifactRecord, input_id: str) -> dict[str, str]:
-    path = Path(record.ref.path) / "rejects.parquet"
+    path = side_file(record, "rejects.parquet")
     found = pq.read_table(path, filters=[("input_id", "==", input_id)]).to_pylist()
     return found[0] if found else {}
 

@@ -32,11 +32,9 @@ def part_paths(record: ArtifactRecord) -> Iterator[Path]:
             yield check_bytes(record, entry)
 
 
-def side_rows(record: ArtifactRecord, name: str) -> Iterator[dict[str, Any]]:
-    """The rows of `rejects.parquet` or `trace.parquet`."""
-    for entry in record.files:
-        if entry.name == name:
-            yield from plain_rows(check_bytes(record, entry))
+def side_file(record: ArtifactRecord, name: str) -> Path:
+    """`rejects.parquet` or `trace.parquet`, checked against its digest."""
+    return check_bytes(record, next(entry for entry in record.files if entry.name == name))
 
 
 def plain_rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -21,8 +21,3 @@ def words(text: str) -> list[str]:
 def changed_words(one: str, other: str) -> int:
     """Fewest words to insert, delete or replace to turn one statement into the other."""
     return Levenshtein.distance(words(one), words(other))
-
-
-def word_similarity(one: str, other: str) -> float:
-    """1 for the same words in the same order, 0 for none in common."""
-    return Levenshtein.normalized_similarity(words(one), words(other))

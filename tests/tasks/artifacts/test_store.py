@@ -12,7 +12,7 @@ from schemas.errors import DamagedArtifactError, ExpectationError, StoreError
 from schemas.outcomes import Kept, Rejected
 from schemas.records import Row
 from schemas.run import FlowName, RunRecord, RunReport, RunStatus, StageState, UsedVersion
-from tasks.artifacts.reader import part_paths, rows_of, side_rows
+from tasks.artifacts.reader import part_paths, plain_rows, rows_of, side_file
 from tasks.artifacts.store import BUILDING, RECORD, Store, is_whole, read_record
 from tasks.artifacts.versions import all_records
 from tasks.artifacts.writer import ArtifactWriter
@@ -119,7 +119,7 @@ def test_the_folder_is_named_by_artifact_fingerprint_and_content(store: Store, m
 
 
 def test_rejects_are_kept_with_their_reason_and_record(made: ArtifactRecord) -> None:
-    (reject,) = side_rows(made, "rejects.parquet")
+    (reject,) = plain_rows(side_file(made, "rejects.parquet"))
     assert reject == {
         "input_id": "odd",
         "fate": "rejected",
@@ -201,7 +201,7 @@ def test_a_changed_byte_in_the_rejects_is_found(made: ArtifactRecord) -> None:
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     with pytest.raises(DamagedArtifactError, match=r"rejects\.parquet"):
-        list(side_rows(made, "rejects.parquet"))
+        list(plain_rows(side_file(made, "rejects.parquet")))
     assert not is_whole(folder_of(made))
 
 
