@@ -15,6 +15,7 @@ import great_expectations as gx
 import great_expectations.expectations as gxe
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from great_expectations.data_context.types.base import ProgressBarsConfig
 
@@ -71,9 +72,9 @@ def _column_expectations(column: Column) -> Iterator[Any]:
         yield _between(column)
     listed = column.kind.startswith("list<")
     bounded = column.min_length is not None or column.max_length is not None
-    if listed and bounded:
+    if (listed or column.kind == "binary") and bounded:
         yield gxe.ExpectColumnValuesToBeBetween(
-            column=_length_column(name), min_value=column.min_length, max_value=column.max_length
+            column=_length_column(name) if listed else name, min_value=column.min_length, max_value=column.max_length
         )
     elif bounded:
         yield gxe.ExpectColumnValueLengthsToBeBetween(
@@ -104,7 +105,14 @@ def _length_column(name: str) -> str:
 
 
 def _frame(table: pa.Table, columns: Sequence[Column]) -> pd.DataFrame:
-    """Rows as pandas has them, with the length of each list beside it: expectations are about scalars."""
+    """Rows as pandas has them: expectations are about scalars.
+
+    Each list has its length beside it, and a binary value is told by its length in bytes.
+    """
+    for column in columns:
+        if column.kind == "binary" and column.name in table.column_names:
+            place = table.column_names.index(column.name)
+            table = table.set_column(place, column.name, pc.binary_length(table[column.name]))
     frame = table.to_pandas()
     return pd.DataFrame({name: _series(frame, name) for column in columns for name in _frame_columns(column)})
 
