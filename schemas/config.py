@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from schemas.exact.blind_filter import BlindFilterSettings
-from schemas.exact.commentary import CommentarySettings
+from schemas.commentary import CommentarySettings
 from schemas.exact.context import ContextSettings
 from schemas.exact.distractors import DistractorsSettings
 from schemas.exact.feedback import FeedbackSettings

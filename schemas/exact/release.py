@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.commentary import Key, Split
+from schemas.commentary import Key, Split
 from schemas.exact.distractors import DISTRACTOR_COUNT
 from schemas.exact.feedback import FeedbackText
 from schemas.records import Record, Row

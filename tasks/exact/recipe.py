@@ -6,7 +6,7 @@ from schemas.exact.blind_filter import (
     BlindRow,
     BlindVariables,
 )
-from schemas.exact.commentary import CommentaryReject, CommentaryRow
+from schemas.commentary import CommentaryReject, CommentaryRow
 from schemas.exact.context import ContextReject, ContextRow
 from schemas.exact.distractors import DistractorsReject, DistractorsReply, DistractorsRow, DistractorsVariables
 from schemas.exact.feedback import FeedbackReject, FeedbackReply, FeedbackRow, FeedbackVariables

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.pose.fallback import NO_PAIR, Floats, settled_error
+from tasks.pose.fallback import NO_PAIR, Scratch, scratch, settled_error
 from tasks.pose.jit import compiled
 from tasks.pose.kernel import (
     JOINTS,
     LANES,
     STRIDE,
+    Floats,
     Marks,
     covariance,
     errors,
@@ -66,6 +67,8 @@ class Workspace(NamedTuple):
     """One row of LANES."""
     common: Marks
     """One row of LANES: joints in common."""
+    scratch: Scratch
+    """For the fallback."""
 
 
 def workspace() -> Workspace:
@@ -79,6 +82,7 @@ def workspace() -> Workspace:
         motion=np.zeros(9 * LANES, np.float32),
         doubtful=np.zeros(LANES, np.int32),
         common=np.zeros(LANES, np.int32),
+        scratch=scratch(),
     )
 
 
@@ -203,7 +207,7 @@ def align(learner: Frames, wanted_T: Marks, start: int, stop: int, work: Workspa
             errors(target, source, motion, error)
             mark(joints[first:], 1, error)
             if number:
-                settle(target, present_T_17[row], source, presences[first:], doubtful, error)
+                settle(target, present_T_17[row], source, presences[first:], doubtful, error, work.scratch)
 
 
 @compiled
@@ -226,7 +230,7 @@ def align_masked(
             count(source_joints, sums, common)
             mark(common, joint_floor, error)
             if number:
-                settle(target, target_present, source, source_present, doubtful, error)
+                settle(target, target_present, source, source_present, doubtful, error, work.scratch)
 
 
 @compiled
@@ -245,12 +249,18 @@ def mark(joints: Marks, joint_floor: int, error: Floats) -> None:
 
 @compiled
 def settle(
-    target: Floats, target_present: Floats, source: Floats, source_present: Floats, doubtful: Marks, error: Floats
+    target: Floats,
+    target_present: Floats,
+    source: Floats,
+    source_present: Floats,
+    doubtful: Marks,
+    error: Floats,
+    work: Scratch,
 ) -> None:
     """Aligns doubtful pairs anew; those that cannot be aligned become no pairs."""
     for lane in range(LANES):
         if doubtful[lane] and error[lane] != NOT_USABLE:
-            error[lane] = settled_error(target, target_present, source, source_present, lane)
+            error[lane] = settled_error(target, target_present, source, source_present, lane, work)
 
 
 @compiled

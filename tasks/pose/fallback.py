@@ -1,48 +1,69 @@
-"""One pair of frames in float64, for lanes whose rotation the closed form cannot settle: near-mirrored and flat pairs.
+"""One pair of frames in float64, for lanes whose rotation float32 cannot settle: near-mirrored and flat pairs.
 
+The same closed form does for most of them. What it cannot settle either has two rotations that are nearly as good: then
 Horn's matrix (Closed-form solution of absolute orientation using unit quaternions, 1987, section 4) is diagonalised by
 Jacobi's rotations, which converge whatever its eigenvalues are.
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tasks.pose.jit import compiled
-from tasks.pose.kernel import JOINTS, STRIDE
+from tasks.pose.kernel import JOINTS, STRIDE, Exact, Floats, exact_rotation
 
 SWEEPS = 16
 """Most sweeps of Jacobi's rotations; six are enough for rounding."""
-SMALLEST_SIZE = 1e-8
-"""Least sum of squares of the joints in common, of a frame whose own is 1: below it they are one point."""
+SMALLEST_SHARE = 1e-8
+"""Least share of a frame's summed squares in its joints in common: below it these are one point."""
 NO_PAIR = -1.0
 """Instead of an error, where the joints in common are one point."""
 
-Floats = NDArray[np.float32]
-Exact = NDArray[np.float64]
+
+class Scratch(NamedTuple):
+    """What one pair of frames is written into."""
+
+    target_17_3: Exact
+    """The learner's joints about the centre of those in common."""
+    source_17_3: Exact
+    """The expert's."""
+    common_17: Exact
+    """1 where both have the joint, else 0."""
+    sums_3_3: Exact
+    """Sum over joints of source times target."""
+    motion_3_3: Exact
+    """Rotation, source onto target, times the agreement that it reaches."""
+
+
+def scratch() -> Scratch:
+    """A new one."""
+    return Scratch(np.zeros((JOINTS, 3)), np.zeros((JOINTS, 3)), np.zeros(JOINTS), np.zeros((3, 3)), np.zeros((3, 3)))
 
 
 @compiled
 def settled_error(
-    learner_51: Floats, learner_present_17: Floats, expert: Floats, expert_present: Floats, lane: int
+    learner_51: Floats, learner_present_17: Floats, expert: Floats, expert_present: Floats, lane: int, work: Scratch
 ) -> float:
     """Mean distance over the joints in common, in sizes of the learner's frame, or NO_PAIR.
 
-    `expert` and `expert_present` are rows of STRIDE floats, of which `lane` is read.
+    Of the rows of STRIDE floats in `expert` and `expert_present`, `lane` is read.
     """
-    common_17 = np.empty(JOINTS)
-    target_17_3, source_17_3 = np.empty((JOINTS, 3)), np.empty((JOINTS, 3))
+    target_17_3, source_17_3, common_17, motion_3_3 = (
+        work.target_17_3,
+        work.source_17_3,
+        work.common_17,
+        work.motion_3_3,
+    )
     for joint in range(JOINTS):
         common_17[joint] = learner_present_17[joint] * expert_present[joint * STRIDE + lane]
         for axis in range(3):
             target_17_3[joint, axis] = learner_51[3 * joint + axis]
             source_17_3[joint, axis] = expert[(3 * joint + axis) * STRIDE + lane]
-    target_size = centred_size(target_17_3, common_17)
-    source_size = centred_size(source_17_3, common_17)
-    if not (target_size > SMALLEST_SIZE and source_size > SMALLEST_SIZE):
+    target_size, source_size = centred_size(target_17_3, common_17), centred_size(source_17_3, common_17)
+    if not (target_size > SMALLEST_SHARE and source_size > SMALLEST_SHARE):
         return NO_PAIR
-    motion_3_3 = best_motion(target_17_3, source_17_3, common_17, source_size)
+    best_motion(work)
     total, count = 0.0, 0.0
     for joint in range(JOINTS):
         square = 0.0
@@ -50,7 +71,7 @@ def settled_error(
             moved = 0.0
             for other in range(3):
                 moved += motion_3_3[axis, other] * source_17_3[joint, other]
-            square += (target_17_3[joint, axis] - moved) ** 2
+            square += (target_17_3[joint, axis] - moved / source_size) ** 2
         total += common_17[joint] * math.sqrt(square)
         count += common_17[joint]
     return total / count
@@ -75,29 +96,35 @@ def centred_size(joints_17_3: Exact, common_17: Exact) -> float:
 
 
 @compiled
-def best_motion(target_17_3: Exact, source_17_3: Exact, common_17: Exact, source_size: float) -> Exact:
-    """Scale times rotation, source onto target: the quaternion of Horn's matrix with the largest eigenvalue."""
-    sums_3_3 = np.zeros((3, 3))
-    for joint in range(JOINTS):
-        for source in range(3):
-            for target in range(3):
-                weighted = common_17[joint] * source_17_3[joint, source]
-                sums_3_3[source, target] += weighted * target_17_3[joint, target]
+def best_motion(work: Scratch) -> None:
+    """Writes sums and motion of joints that are about their centres."""
+    target_17_3, source_17_3, common_17, sums_3_3 = work.target_17_3, work.source_17_3, work.common_17, work.sums_3_3
+    for source in range(3):
+        for target in range(3):
+            total = 0.0
+            for joint in range(JOINTS):
+                total += common_17[joint] * source_17_3[joint, source] * target_17_3[joint, target]
+            sums_3_3[source, target] = total
+    if not exact_rotation(sums_3_3, work.motion_3_3):
+        certain_rotation(sums_3_3, work.motion_3_3)
+
+
+@compiled
+def certain_rotation(sums_3_3: Exact, motion_3_3: Exact) -> None:
+    """The same, by the quaternion of Horn's matrix with the largest eigenvalue, the first of equal ones."""
     horn_4_4, vectors_4_4 = horn_matrix(sums_3_3), np.zeros((4, 4))
     diagonalise(horn_4_4, vectors_4_4)
     best = 0
     for place in range(1, 4):
         best = place if horn_4_4[place, place] > horn_4_4[best, best] else best
-    scale = max(horn_4_4[best, best], 0.0) / source_size
+    scale = max(horn_4_4[best, best], 0.0)
     w, x, y, z = vectors_4_4[0, best], vectors_4_4[1, best], vectors_4_4[2, best], vectors_4_4[3, best]
-    motion_3_3 = np.empty((3, 3))
     motion_3_3[0, 0], motion_3_3[0, 1], motion_3_3[0, 2] = w * w + x * x - y * y - z * z, x * y - w * z, x * z + w * y
     motion_3_3[1, 0], motion_3_3[1, 1], motion_3_3[1, 2] = x * y + w * z, w * w - x * x + y * y - z * z, y * z - w * x
     motion_3_3[2, 0], motion_3_3[2, 1], motion_3_3[2, 2] = x * z - w * y, y * z + w * x, w * w - x * x - y * y + z * z
     for row in range(3):
         for column in range(3):
             motion_3_3[row, column] *= scale if row == column else 2 * scale
-    return motion_3_3
 
 
 @compiled

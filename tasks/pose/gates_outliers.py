@@ -1,4 +1,7 @@
-"""Joints and poses that cannot be right. Each function says which; none changes what it is given."""
+"""Joints and poses that cannot be right. Each function says which; none changes what it is given.
+
+But for `unreadable`, present joints must be finite and absent ones at zero.
+"""
 
 from typing import NamedTuple
 
@@ -49,7 +52,7 @@ def duplicates(joints_T_17_3: Joints, present_T_17: Mask) -> Mask:
     No present joint may be at exactly (0, 0, 0).
     """
     posed = np.flatnonzero(present_T_17.any(axis=1))
-    joints_P_17_3 = np.where(present_T_17[posed, :, None], joints_T_17_3[posed], 0)
+    joints_P_17_3 = joints_T_17_3[posed]
     same_P = (joints_P_17_3[1:] == joints_P_17_3[:-1]).all(axis=(1, 2))
     found_T = np.zeros(len(present_T_17), dtype=np.bool_)
     found_T[posed[1:][same_P]] = True
@@ -60,11 +63,10 @@ def collinear(joints_T_17_3: Joints, present_T_17: Mask, min_singular_ratio: flo
     """Frames (T,) with poses that lie on a line or in a point: no rotation of them is determined.
 
     A pose does when the second singular value of its centred joints is below `min_singular_ratio` of the first.
-    Joints must be finite where present.
     """
     posed = np.flatnonzero(present_T_17.any(axis=1))
     weights_P_17_1 = present_T_17[posed, :, None].astype(np.float64)
-    joints_P_17_3 = np.where(weights_P_17_1 > 0, joints_T_17_3[posed].astype(np.float64), 0)
+    joints_P_17_3 = joints_T_17_3[posed].astype(np.float64)
     means_P_1_3 = joints_P_17_3.sum(axis=1, keepdims=True) / weights_P_17_1.sum(axis=1, keepdims=True)
     centred_P_17_3 = (joints_P_17_3 - means_P_1_3) * weights_P_17_1
     singular_P_3 = np.linalg.svd(centred_P_17_3, compute_uv=False)
@@ -79,7 +81,7 @@ def jumps(joints_T_17_3: Joints, present_T_17: Mask, max_squared_jump_m2: float)
     A joint may move by sqrt(max_squared_jump_m2) metres a frame, so further after a gap. It is held against where it
     last was without jumping: one stray frame is found alone, and a body that stays elsewhere is believed after a few.
     Each joint is followed forward or backward, whichever finds fewer, as a stray first frame would condemn the next
-    ones. Joints must be finite where present.
+    ones.
     """
     forward_T_17 = _jumps_forward(joints_T_17_3, present_T_17, max_squared_jump_m2)
     backward_T_17 = _jumps_forward(joints_T_17_3[::-1], present_T_17[::-1], max_squared_jump_m2)[::-1]
@@ -101,10 +103,7 @@ def _jumps_forward(joints_T_17_3: Joints, present_T_17: Mask, max_squared_jump_m
 
 
 def limbs(joints_T_17_3: Joints, present_T_17: Mask, sigmas: float) -> Limbs:
-    """Bones whose length misses its mean over the frames by more than `sigmas` standard deviations and a centimetre.
-
-    Joints must be finite where present.
-    """
+    """Bones whose length misses its mean over the frames by more than `sigmas` standard deviations and a centimetre."""
     inner, outer = np.array(BONES).T
     seen_T_8 = present_T_17[:, inner] & present_T_17[:, outer]
     lengths_T_8 = np.linalg.norm(joints_T_17_3[:, inner].astype(np.float64) - joints_T_17_3[:, outer], axis=2)

@@ -17,10 +17,15 @@ STRIDE = 1040
 """Floats from one row of the expert's buffer to the next: 65 cache lines. With 1,024 rows would share cache sets."""
 LAGUERRE_STEPS = 3
 """Steps to the root; after three all but one in a thousand pairs of frames are at rounding."""
-SMALLEST_GAP = "1e-2"
-"""Eigengap, as a share of the root cubed, below which a lane goes to the fallback."""
+EXACT_STEPS = 8
+"""The same in float64, for smaller gaps."""
+SMALLEST_GAP, EXACT_GAP = "1e-2", "1e-4"
+"""Eigengap, as a share of the root cubed, below which float32, and float64, do not settle the rotation."""
+LARGEST_STEP, EXACT_STEP = "1e-2", "1e-4"
+"""Largest last step, as a share of the gap over the root squared; what is left is about its cube."""
 AXES = "xyz"
 PAIRS = tuple(product(AXES, AXES))
+PLACES = tuple(product(range(3), range(3)))
 SUM_X, SUM_B, COUNT, SIZE = 9, 12, 15, 16
 """First rows, in `sums`, of the learner's centre, the expert's, the joints in common, and the expert's squared size."""
 LINE = 120
@@ -32,17 +37,19 @@ HEAD = f'''"""The lanes of the pose alignment. Generated: read about it, and cha
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.pose.jit import compiled_lanes
+from tasks.pose.jit import compiled, compiled_lanes
 
 JOINTS = {JOINTS}
 LANES = {LANES}
 STRIDE = {STRIDE}
 Floats = NDArray[np.float32]
+Exact = NDArray[np.float64]
 Marks = NDArray[np.int32]
 ZERO, ONE, TWO, THREE = np.float32(0), np.float32(1), np.float32(2), np.float32(3)
 FOUR, EIGHT, NINE = np.float32(4), np.float32(8), np.float32(9)
 PER_JOINT = np.float32(1 / {JOINTS})
-SMALLEST_GAP, LARGEST_STEP = np.float32({SMALLEST_GAP}), np.float32(1e-2)
+SMALLEST_GAP, LARGEST_STEP = np.float32({SMALLEST_GAP}), np.float32({LARGEST_STEP})
+EXACT_GAP, EXACT_STEP = {EXACT_GAP}, {EXACT_STEP}
 SMALLEST_ROOT, LARGEST_ROOT = np.float32(1e-3), np.float32(1.01)
 '''
 
@@ -50,6 +57,7 @@ SMALLEST_ROOT, LARGEST_ROOT = np.float32(1e-3), np.float32(1.01)
 def source() -> str:
     """The text of kernel.py."""
     functions = (_covariance(), _presence(), _masked_covariance(), _rotation(), _errors(), _masked_errors())
+    functions += (_exact_rotation(),)
     return "\n\n".join((HEAD, *("\n".join(lines) + "\n" for lines in functions)))
 
 
@@ -162,13 +170,31 @@ def _masked_covariance() -> list[str]:
 
 def _rotation() -> list[str]:
     lane = [f"s{b}{a} = {_row('sums', row)}" for row, (b, a) in enumerate(PAIRS)]
-    lane += [*_invariants(), *_root(), *_adjugate(), *_quaternion(), *_motion()]
+    lane += [*_similarity(LAGUERRE_STEPS), *_stores("motion", _motion())]
     lane += ["settled = (gap > SMALLEST_GAP * xx * x) & (abs(step) * xx < LARGEST_STEP * gap)"]
     lane += ["sound = settled & (x > SMALLEST_ROOT) & (x < LARGEST_ROOT)"]
     lane += ["doubtful[lane] = 0 if sound else 1", "number += doubtful[lane]"]
     told = "Root times rotation, expert onto learner, rows 0 to 8 of `motion`; marks and counts lanes for the fallback."
     parameters = "sums: Floats, motion: Floats, doubtful: Marks"
     return [*_function("rotation", parameters, told, ["number = 0"], lane, "int"), "    return number"]
+
+
+def _exact_rotation() -> list[str]:
+    """The same of one pair, in float64 and with more steps."""
+    lines = [f"s{b}{a} = sums_3_3[{row}, {column}]" for (b, a), (row, column) in zip(PAIRS, PLACES, strict=True)]
+    lines += _similarity(EXACT_STEPS)
+    lines += [f"motion_3_3[{r}, {c}] = {value}" for value, (r, c) in zip(_motion(), PLACES, strict=True)]
+    return [
+        "@compiled",
+        "def exact_rotation(sums_3_3: Exact, motion_3_3: Exact) -> bool:",
+        '    """Root times rotation of one pair; whether it can be relied on."""',
+        *(f"    {line}" for line in lines),
+        "    return gap > EXACT_GAP * xx * x and abs(step) * xx < EXACT_STEP * gap",
+    ]
+
+
+def _similarity(steps: int) -> list[str]:
+    return [*_invariants(), *_root(steps), *_adjugate(), *_quaternion(), *_scaled()]
 
 
 def _turned(place: int, by: int) -> str:
@@ -184,7 +210,7 @@ def _invariants() -> list[str]:
     return [*lines, *_squares("minors", "c"), "determinant = sxx * cxx + sxy * cxy + sxz * cxz"]
 
 
-def _root() -> list[str]:
+def _root(steps: int) -> list[str]:
     """The largest root of (x^2 - squares)^2 - 8 determinant x - 4 minors: the sum of signed singular values.
 
     The start is never below the root and all four roots are real, so that Laguerre's steps fall towards it. `gap` is a
@@ -192,7 +218,7 @@ def _root() -> list[str]:
     """
     inside = "minors + TWO * max(determinant, ZERO) * np.sqrt(THREE * squares)"
     lines = [f"x = np.sqrt(squares + TWO * np.sqrt({inside}))"]
-    for _ in range(LAGUERRE_STEPS):
+    for _ in range(steps):
         lines += ["xx = x * x", "above = xx - squares"]
         lines += ["value = above * above - FOUR * minors - EIGHT * determinant * x"]
         lines += ["slope = x * above - TWO * determinant"]
@@ -239,9 +265,15 @@ def _quaternion() -> list[str]:
     return lines
 
 
+def _scaled() -> list[str]:
+    """The root over the quaternion's squared length, which makes a rotation of its products."""
+    squares = [f"{name} = q{place} * q{place}" for place, name in enumerate("wijk")]
+    return [*squares, "scale = x / (w + i + j + k)", "twice = TWO * scale"]
+
+
 def _motion() -> list[str]:
-    """The quaternion's rotation times the root over its squared length."""
-    entries = [
+    """Root times rotation, entry by entry."""
+    return [
         "scale * (w + i - j - k)",
         "twice * (q1 * q2 - q0 * q3)",
         "twice * (q1 * q3 + q0 * q2)",
@@ -252,8 +284,6 @@ def _motion() -> list[str]:
         "twice * (q2 * q3 + q0 * q1)",
         "scale * (w - i - j + k)",
     ]
-    squares = [f"{name} = q{place} * q{place}" for place, name in enumerate("wijk")]
-    return [*squares, "scale = x / (w + i + j + k)", "twice = TWO * scale", *_stores("motion", entries)]
 
 
 def _error(joint: int, target: str) -> list[str]:

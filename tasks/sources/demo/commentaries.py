@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.records import Record
 from tasks.sources.demo.catalog import sheet_of
 from tasks.sources.demo.draws import Draws

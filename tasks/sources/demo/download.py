@@ -4,7 +4,7 @@ from pathlib import Path
 
 import orjson
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.records import Record
 from tasks.sources.demo import quirks
 from tasks.sources.demo.annotations_json import commentary_json, demonstration_json, demonstrator_json

@@ -8,7 +8,7 @@ import orjson
 from numpy.typing import NDArray
 
 from schemas.demonstrations import SourceJudgement
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.pose import PoseOrigin
 from tasks.pose.skeleton import JOINTS
 from tasks.sources.demo.commentaries import DemoCommentary

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.columns import columns_of
 from schemas.errors import SourceError
-from schemas.exact.commentary import CommentaryRow, Split
+from schemas.commentary import CommentaryRow, Split
 from schemas.exact.distractors import Wrongness
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionRow

@@ -227,7 +227,16 @@ def test_participants_move_in_their_own_way() -> None:
     manners = {take.participant_uid: manner_of(take, 7) for take in takes}
     assert len({manner.stature_m for manner in manners.values()}) == len(manners)
     assert all(manner_of(take, 7) == manners[take.participant_uid] for take in takes)
+    assert len({manner.tempo for manner in manners.values()}) == len(manners)
     assert manner_of(takes[0], 8) != manner_of(takes[0], 7)
+
+
+def test_executions_are_as_many_as_the_tempo_makes() -> None:
+    for take in (take for take in posed_takes(demo_takes()) if take.task.task_id == 6003):
+        hips = demo_motion(take, ())[:, 11:13, 2].mean(axis=1)
+        is_up = hips > np.median(hips) + 0.08
+        executions = int((is_up[1:] & ~is_up[:-1]).sum())
+        assert abs(executions - take.duration_sec * manner_of(take, 7).tempo / MOVES[6003].seconds) < 1.6
 
 
 def test_moments_are_what_the_feedback_says() -> None:
@@ -239,6 +248,13 @@ def test_moments_are_what_the_feedback_says() -> None:
             assert judgements.count(SourceJudgement.GOOD_EXECUTION) == bool(said.good_executions)
     elsewhere = demo_commentaries((takes[1],))
     assert not moments_of(takes[0], elsewhere)
+
+
+def test_what_is_said_after_the_end_is_no_moment() -> None:
+    take = posed_takes(demo_takes())[0]
+    said = next(said for said in demo_commentaries((take,)) if said.tips_for_improvement)
+    assert moments_of(take, (said,))
+    assert not moments_of(take, (said.model_copy(update={"video_time_sec": take.duration_sec + 1}),))
 
 
 def test_a_fault_is_half_there_until_somebody_speaks_of_it() -> None:
@@ -261,6 +277,7 @@ def test_where_something_is_praised_nothing_else_of_its_region_goes_wrong() -> N
     knees = fault_strengths(take, MOVES[6003], moments, 7)[MotionFault.STIFF_KNEES]
     assert not knees[16 * FRAMES_PER_SEC : 21 * FRAMES_PER_SEC].any()
     assert (knees[: 15 * FRAMES_PER_SEC] == UNSPOKEN).all()
+    assert (knees[22 * FRAMES_PER_SEC :] == UNSPOKEN).all()
     tip = PointMoment(time_sec=20.0, point=BALL_POINTS[MotionFault.STIFF_KNEES], judgement=SourceJudgement.TIP)
     knees = fault_strengths(take, MOVES[6003], (*moments, tip), 7)[MotionFault.STIFF_KNEES]
     assert (knees[16 * FRAMES_PER_SEC : 21 * FRAMES_PER_SEC] == 1).all()
