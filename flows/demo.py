@@ -1,4 +1,4 @@
-"""`touchline demo`: the demo data, the flow on the built-in rules, and where to look."""
+"""`touchline demo`: the demo data, every flow on the built-in rules, and where to look."""
 
 import sys
 import textwrap
@@ -21,18 +21,40 @@ SHOWN = 2
 
 
 def make_demo(folder: Path, command: tuple[str, ...], as_json: bool, debug: bool) -> RunReport:
-    """Make `folder`/data unless it is there, and run the flow into `folder`/store."""
+    """Make `folder`/data unless it is there, and run the flows into `folder`/store; one that fails is the last."""
     data, store = folder / "data", folder / "store"
     _make_data(data)
-    request = RunRequest(flow=FlowName.EXACT, data=data, store=store, preset="demo", command=command)
-    report = perform(request, debug)
+    reports: list[RunReport] = []
+    for flow in FlowName:
+        request = RunRequest(flow=flow, data=data, store=store, preset="demo", command=command)
+        reports.append(perform(request, debug))
+        if reports[-1].status is not RunStatus.COMPLETED:
+            break
+        if not as_json:
+            _say_flow(folder, reports[-1])
+    return _said(reports, as_json)
+
+
+def _said(reports: list[RunReport], as_json: bool) -> RunReport:
+    """All flows in one report, as one run is told."""
+    last = reports[-1]
+    stages = tuple(stage for report in reports for stage in report.stages)
+    whole = last.model_copy(update={"flow": "demo", "stages": stages})
     if as_json:
-        print_json(report)
-    else:
-        print_table(report_table(report, f"{report.flow} {report.status.value} (run {report.run_id})"))
-        if report.status is RunStatus.COMPLETED:
-            _say_where(folder)
-    return report
+        print_json(whole)
+    elif last.status is not RunStatus.COMPLETED:
+        _say_table(last)
+    return whole
+
+
+def _say_flow(folder: Path, report: RunReport) -> None:
+    _say_table(report)
+    if report.flow == FlowName.EXACT:
+        _say_questions(folder)
+
+
+def _say_table(report: RunReport) -> None:
+    print_table(report_table(report, f"{report.flow} {report.status.value} (run {report.run_id})"))
 
 
 def _make_data(data: Path) -> None:
@@ -44,7 +66,7 @@ def _make_data(data: Path) -> None:
     say(f"generated {made.commentaries} commentaries on {made.takes} takes in {data}: nobody said them, see its README")
 
 
-def _say_where(folder: Path) -> None:
+def _say_questions(folder: Path) -> None:
     store = folder / "store"
     records = current_records(store.resolve(), stages_of(FlowName.EXACT))
     record, figures = records["exact.held_out"], records["exact.shortcuts"]

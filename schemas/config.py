@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from schemas.exact.blind_filter import BlindFilterSettings
 from schemas.commentary import CommentarySettings
+from schemas.exact.blind_filter import BlindFilterSettings
 from schemas.exact.context import ContextSettings
 from schemas.exact.distractors import DistractorsSettings
 from schemas.exact.feedback import FeedbackSettings
@@ -36,6 +36,15 @@ class SchemaDialect(StrEnum):
 
     FULL = "full"
     OPENAI_STRICT = "openai_strict"
+
+
+class RunnerKind(StrEnum):
+    """Where the units of CPU-bound stages are computed."""
+
+    LOCAL = "local"
+    """Threads of this process."""
+    DASK = "dask"
+    RAY = "ray"
 
 
 class ModelConfig(Record):
@@ -118,6 +127,12 @@ class Config(Record):
 
     models: dict[str, ModelConfig]
     """Models by role."""
+    runner: RunnerKind = RunnerKind.LOCAL
+    """Where alignments are computed; `dask` and `ray` are extras."""
+    runner_workers: Annotated[int, Field(ge=1, le=1024)] = 2
+    """Worker processes of a Dask or Ray cluster on this machine."""
+    runner_parts: Annotated[int, Field(ge=1, le=64)] = 16
+    """Task runs that the units are shared among."""
     exact: ExactConfig = ExactConfig()
     """The ExAct flow."""
 

@@ -33,6 +33,8 @@ class TakeVideosRow(Row):
     """The performer's own view, relative to the data root; empty where there is none."""
     exo_path: str
     """The fixed camera with the best view, relative to the data root; empty where nobody chose one."""
+    duration_sec: Annotated[float, Field(ge=0)]
+    """Length of the take in seconds; 0 where the source does not say."""
     fault: str
     """What is wrong with the take's entry, where one of its videos is not named for that; else empty."""
 

@@ -40,7 +40,8 @@ def passages(records: dict[str, ArtifactRecord], stages: tuple[Stage, ...], row_
     ids = {row_id}
     for stage in reversed(stages):
         if stage.name in records:
-            ids = {line["input_id"] for line in _lines(records[stage.name], ids, ("row_id", "input_id"))} or ids
+            wanted = ids | {parent for parent in map(_parent, ids) if parent}
+            ids = {line["input_id"] for line in _lines(records[stage.name], wanted, ("row_id", "input_id"))} or ids
     found: list[Passage] = []
     for stage in stages:
         if stage.name in records:
@@ -77,6 +78,11 @@ def find_row(record: ArtifactRecord, stage: Stage, row_id: str) -> dict[str, Any
         if rows:
             return rows[0]
     return None
+
+
+def _parent(row_id: str) -> str:
+    """The id that this one was made of, where a stage takes its input rows apart: `<commentary>/<region>`."""
+    return row_id.rpartition("/")[0]
 
 
 def _lines(record: ArtifactRecord, ids: set[str], columns: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -21,10 +21,13 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 def rows_of(ref: ArtifactRef, row: type[AnyRow]) -> Iterator[AnyRow]:
-    """The rows of an artifact, in order. Raises DamagedArtifactError naming the file and the repair."""
+    """The rows of an artifact, in order, as far as `row` has their columns.
+
+    Raises DamagedArtifactError naming the file and the repair.
+    """
     record = read_record(Path(ref.path))
     for part in part_paths(record):
-        for plain in plain_rows(part):
+        for plain in plain_rows(part, tuple(row.model_fields)):
             yield row.model_validate(plain)
 
 
@@ -40,12 +43,16 @@ def side_file(record: ArtifactRecord, name: str) -> Path:
     return check_bytes(record, next(entry for entry in record.files if entry.name == name))
 
 
-def plain_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of one Parquet file as plain dicts. Raises DamagedArtifactError when it is not Parquet."""
+def plain_rows(path: Path, columns: tuple[str, ...] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of one Parquet file as plain dicts, all columns or those named.
+
+    Raises DamagedArtifactError when it is not Parquet.
+    """
     try:
         with pq.ParquetFile(path) as file:
-            binary = any(pa.types.is_binary(field.type) for field in file.schema_arrow)
-            for batch in file.iter_batches(batch_size=BINARY_BATCH_ROWS if binary else BATCH_ROWS):
+            wanted = [field for field in file.schema_arrow if columns is None or field.name in columns]
+            size = BINARY_BATCH_ROWS if any(pa.types.is_binary(field.type) for field in wanted) else BATCH_ROWS
+            for batch in file.iter_batches(batch_size=size, columns=[field.name for field in wanted]):
                 yield from batch.to_pylist()
     except (OSError, ValueError) as error:
         raise DamagedArtifactError(f"{path} is not readable Parquet: {error}") from error

@@ -123,6 +123,16 @@ def no_files(root: Path, materials: Materials, settings: Any) -> tuple[Path, ...
     return ()
 
 
+def nothing_computed(work: Any, settings: Any) -> bytes:  # noqa: ARG001
+    """A stage without units: it only brings its inputs together."""
+    raise TypeError("a stage without units has nothing to compute")
+
+
+def no_settings(settings: Any) -> Record:  # noqa: ARG001
+    """A stage without units."""
+    return Record()
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitStage(Stage):
     """Computes units, each kept as soon as it is finished, and settles its input rows on the results."""
@@ -133,22 +143,25 @@ class UnitStage(Stage):
     """Data root, materials and settings to the source files that it reads; those that are not there are left out."""
     groups: Callable[[Any, Any], Iterator[Group]]
     """Materials and settings to the groups. Raises a TouchlineError where the inputs do not go together."""
-    unit_settings: Callable[[Any], Record]
+    unit_settings: Callable[[Any], Record] = no_settings
     """Of the settings, those that bear on a unit's result."""
-    compute: Callable[[Any, Any], bytes]
+    compute: Callable[[Any, Any], bytes] = nothing_computed
     """A unit's work and its settings to its result; a TouchlineError is this unit's fault and no one else's.
 
     It stands in a module of its own: that module's code decides which kept results still hold.
     """
     settle: Callable[[Group, tuple[UnitResult, ...], Any], Iterator[Outcome]]
     """A group, the results of its units and settings to one outcome for each of its rows."""
+    entry: type[Row] | None = None
+    """What its ledger counts, where that is not the primary input's rows: the rows of its groups."""
     most_rows: Callable[[Any], int] = lambda settings: 1  # noqa: ARG005
     """Settings to the most rows that one input row becomes: what a plan reckons with."""
 
     def functions(self) -> tuple[Callable[..., Any], ...]:
         """The rules, the computation, and what lists its files."""
         named = (self.files,) if self.files is not no_files else ()
-        return (*named, self.groups, self.compute, self.settle)
+        computing = (self.compute,) if self.compute is not nothing_computed else ()
+        return (*named, self.groups, *computing, self.settle)
 
 
 @dataclass(frozen=True, kw_only=True)

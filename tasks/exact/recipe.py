@@ -1,12 +1,12 @@
 """The stages of ExAct, in order: what each one makes, of what, and what bears on it."""
 
+from schemas.commentary import CommentaryReject, CommentaryRow
 from schemas.exact.blind_filter import (
     BlindReject,
     BlindReply,
     BlindRow,
     BlindVariables,
 )
-from schemas.commentary import CommentaryReject, CommentaryRow
 from schemas.exact.context import ContextReject, ContextRow
 from schemas.exact.distractors import DistractorsReject, DistractorsReply, DistractorsRow, DistractorsVariables
 from schemas.exact.feedback import FeedbackReject, FeedbackReply, FeedbackRow, FeedbackVariables

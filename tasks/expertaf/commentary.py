@@ -22,9 +22,7 @@ def settle(record: SourceCommentary, settings: ExecutionCommentarySettings) -> O
 
 
 def _rejected(record: SourceCommentary, reason: CommentaryReject, detail: str) -> Rejected:
-    return Rejected(
-        input_id=record.input_id, reason=reason, detail=f"{record.file}: {detail}", record=record.record
-    )
+    return Rejected(input_id=record.input_id, reason=reason, detail=f"{record.file}: {detail}", record=record.record)
 
 
 def _row(row: CommentaryRow, take: Take, level: str) -> ExecutionCommentaryRow:

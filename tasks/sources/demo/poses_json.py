@@ -7,8 +7,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from schemas.demonstrations import SourceJudgement
 from schemas.commentary import Split
+from schemas.demonstrations import SourceJudgement
 from schemas.pose import PoseOrigin
 from tasks.pose.skeleton import JOINTS
 from tasks.sources.demo.commentaries import DemoCommentary

@@ -52,3 +52,8 @@ def is_number(value: object) -> TypeGuard[int | float | Decimal]:
         return math.isfinite(float(value))
     except OverflowError:
         return False
+
+
+def seconds(value: object) -> float:
+    """A length in seconds; 0 where it is no number."""
+    return max(0.0, float(value)) if is_number(value) else 0.0

@@ -8,7 +8,7 @@ import ijson
 
 from schemas.errors import SourceError
 from schemas.sources import Take
-from tasks.sources.egoexo4d.files import SPLITS, TAKES, is_number, json_stream
+from tasks.sources.egoexo4d.files import SPLITS, TAKES, json_stream, seconds
 
 
 def read_takes(root: Path) -> dict[str, Take]:
@@ -49,7 +49,7 @@ def _take(entry: object) -> Take | None:
         task_name=_text(fields, "task_name"),
         parent_task_id=_whole(fields.get("parent_task_id")),
         parent_task_name=_text(fields, "parent_task_name"),
-        duration_sec=_seconds(fields.get("duration_sec")),
+        duration_sec=seconds(fields.get("duration_sec")),
         is_dropped=str(fields.get("is_dropped")).lower() == "true",
     )
 
@@ -62,7 +62,3 @@ def _text(fields: dict[str, Any], name: str) -> str:
 def _whole(value: object) -> int:
     text = str(value).strip()
     return int(text) if text.isdecimal() and len(text) < 9 else -1
-
-
-def _seconds(value: object) -> float:
-    return max(0.0, float(value)) if is_number(value) else 0.0

@@ -8,7 +8,7 @@ import ijson
 
 from schemas.errors import SourceError
 from schemas.records import Record
-from tasks.sources.egoexo4d.files import TAKES, json_stream
+from tasks.sources.egoexo4d.files import TAKES, json_stream, seconds
 
 DOWNSCALED = "frame_aligned_videos/downscaled/448"
 """Where a take keeps its copies of 448 pixels on the shorter side, under the same file names."""
@@ -37,6 +37,8 @@ class TakeVideos(Record):
     """The performer's own view, relative to the data root; empty where there is none."""
     exo_path: str
     """The fixed camera with the best view, relative to the data root; empty where nobody chose one."""
+    duration_sec: float
+    """Length of the take in seconds; 0 where the entry does not say."""
     fault: str
     """What is wrong with the entry, or empty."""
     duplicate_of: str
@@ -137,6 +139,7 @@ def _take_videos(root: Path, index: int, entry: object) -> TakeVideos:
         folder=str(_folder(take)),
         ego_path=paths[0],
         exo_path=paths[1],
+        duration_sec=seconds(take.get("duration_sec")),
         fault=f"{TAKES}#/{index}: {'; '.join(faults)}" if faults else "",
         duplicate_of="",
     )
