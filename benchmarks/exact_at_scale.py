@@ -30,7 +30,9 @@ def main() -> None:
     """Measure the sizes asked for, tell and write down what came out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of commentaries")
-    parser.add_argument("--folder", type=Path, help="where the data go, and stay; a folder in /tmp, removed, if left out")
+    parser.add_argument(
+        "--folder", type=Path, help="where the data go, and stay; a folder in /tmp, removed, if left out"
+    )
     parser.add_argument("--dry", action="store_true", help="print the table and write nothing down")
     asked = parser.parse_args()
     scales = [scale for size in asked.sizes for scale in (_scale(size, asked.folder),)]

@@ -15,6 +15,7 @@ from vocabulary import (
     MOVES,
     PARTS,
     PLACES,
+    RARE,
     RESULTS,
     SIDES,
     TIMES,
@@ -130,7 +131,10 @@ def _core(judgement: str, activity: Activity, chance: random.Random) -> str:
         return f"This is the {chance.choice(activity.things)}, and now comes the {chance.choice(activity.doings)}."
     thing, other = chance.sample(activity.things, 2)
     part, other_part = chance.sample(PARTS, 2)
-    where = f"the {chance.choice(SIDES)} {part} {chance.choice(DEGREES)} towards the {chance.choice(PLACES)} of the"
+    rare = RARE[int(len(RARE) ** chance.random()) - 1]
+    where = (
+        f"the {chance.choice(SIDES)} {part} {chance.choice(DEGREES)} towards the {chance.choice(PLACES)} of the {rare}"
+    )
     when = f"{chance.choice(TIMES)} {chance.choice(activity.doings)} the {other}"
     result, change = chance.choice(RESULTS), chance.choice(CHANGES)
     why = f"the {result} of the {other_part} {change}"

@@ -39,9 +39,11 @@ def _feedback(user: str) -> dict[str, object]:
 
 
 def _grounding(user: str) -> dict[str, object]:
-    return {"support": "supported", "unsupported": ""} if _drawn(user) % 50 else {"support": "unsupported"} | {
-        "unsupported": "the reason"
-    }
+    return (
+        {"support": "supported", "unsupported": ""}
+        if _drawn(user) % 50
+        else {"support": "unsupported"} | {"unsupported": "the reason"}
+    )
 
 
 def _distractors(user: str) -> dict[str, object]:
@@ -81,9 +83,14 @@ def _edited(key: str, drawn: int) -> str:
     text = key
     for place in sorted(chosen, reverse=True):
         found = places[place]
-        others = [word for word in CLASS_OF[found[0]] if word != found[0]]
-        text = text[: found.start()] + others[(drawn // 13 + place) % len(others)] + text[found.end() :]
+        text = text[: found.start()] + _another(found[0], drawn // 13 + place) + text[found.end() :]
     return text
+
+
+def _another(word: str, drawn: int) -> str:
+    """Another word of the same class."""
+    words = CLASS_OF[word]
+    return words[(words.index(word) + 1 + drawn % (len(words) - 1)) % len(words)]
 
 
 def _data(user: str, tag: str) -> str:

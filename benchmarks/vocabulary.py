@@ -20,7 +20,14 @@ PLACES = (
     *("line", "angle", "base", "rest", "bottom"),
 )
 
-CLASSES = (PARTS, SIDES, DEGREES, MOVES, TIMES, RESULTS, CHANGES, PLACES)
+_SYLLABLES = (
+    *("ba", "be", "bo", "da", "di", "do", "fa", "fe", "ga", "go", "ka", "ki", "la", "le", "lo", "ma", "mi", "na"),
+    *("no", "pa", "pe", "ra", "ri", "ro", "sa", "so", "ta", "ve"),
+)
+RARE = tuple(f"{one}{two}{three}ric" for one in _SYLLABLES for two in _SYLLABLES for three in _SYLLABLES)
+"""Words that nobody says often, which every large collection has by the thousand."""
+
+CLASSES = (RARE, PARTS, SIDES, DEGREES, MOVES, TIMES, RESULTS, CHANGES, PLACES)
 CLASS_OF = {word: words for words in CLASSES for word in words}
 """The class of each word."""
 

@@ -93,7 +93,7 @@ def _counts(text: str) -> NDArray[np.float64]:
     if not places:
         return np.zeros(DIMENSIONS)
     place, weight = np.concatenate(places, axis=1)
-    return np.bincount(place, weights=weight, minlength=DIMENSIONS)
+    return np.bincount(place, weights=weight, minlength=DIMENSIONS).astype(np.float64, copy=False)
 
 
 def likeness(one: str, other: str) -> float:
