@@ -187,8 +187,8 @@ def _demonstration_line(take: GeneratedTake, seed: int) -> str:
     sections: dict[str, list[dict[str, object]]] = {"tip": [], "good": []}
     for number, said in enumerate(_said(take, seed)):
         if said.judgement and chosen.random() < JUDGED_SHARE:
-            entry = {"video_time": _video_time(number), "list": [said.text.strip()], "expert_uid": _expert(take)}
-            sections[said.judgement].append(entry)
+            entry: dict[str, object] = {"video_time": _video_time(number), "list": [said.text.strip()]}
+            sections[said.judgement].append(entry | {"expert_uid": _expert(take)})
     return json.dumps(
         {"take_uid": take.uid, "good_executions": sections["good"], "tips_for_improvement": sections["tip"]}
     )

@@ -9,6 +9,7 @@ from vocabulary import CLASS_OF
 
 KINDS = ("direction", "side", "body_part", "degree", "timing", "cause", "action")
 CANDIDATES = 8
+UNSUPPORTED_EVERY = 50
 SWAPPED = 3
 """Words that a distractor has otherwise than its key."""
 _JUDGEMENT = re.compile(r"\b(should|nicely) ([^.]+)\.")
@@ -39,11 +40,9 @@ def _feedback(user: str) -> dict[str, object]:
 
 
 def _grounding(user: str) -> dict[str, object]:
-    return (
-        {"support": "supported", "unsupported": ""}
-        if _drawn(user) % 50
-        else {"support": "unsupported"} | {"unsupported": "the reason"}
-    )
+    if _drawn(user) % UNSUPPORTED_EVERY:
+        return {"support": "supported", "unsupported": ""}
+    return {"support": "unsupported", "unsupported": "the reason"}
 
 
 def _distractors(user: str) -> dict[str, object]:

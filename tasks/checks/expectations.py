@@ -126,7 +126,7 @@ def _series(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _hashes(ids: pd.Series) -> NDArray[np.uint64]:
-    return pd.util.hash_pandas_object(ids, index=False, categorize=False).to_numpy()
+    return np.asarray(pd.util.hash_pandas_object(ids, index=False, categorize=False), dtype=np.uint64)
 
 
 def _twice(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -105,8 +105,8 @@ def best_four(row: ContextRow, candidates: list[Candidate]) -> tuple[Candidate, 
         - HARD_NEGATIVE_WEIGHT * is_real[view.sets_S_4].sum(axis=1)
     )
     costs = [round(cost, 9) for cost in cost_S.tolist()]
-    best = view.sets_S_4[costs.index(min(costs))].tolist()
-    return tuple(candidates[number - 1] for number in best)
+    best = view.sets_S_4[costs.index(min(costs))]
+    return tuple(candidates[int(number) - 1] for number in best)
 
 
 def stands_out(key: str, chosen: tuple[Candidate, ...], margin: float) -> bool:

@@ -83,4 +83,4 @@ def _cosines(texts: list[str]) -> NDArray[np.float64]:
     vectors = np.stack([vector(text) for text in texts])
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
-    return np.round(unit @ unit.T, 12)
+    return (unit @ unit.T).round(12)
