@@ -15,15 +15,20 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from generated_source import write_generated_source
-from scale_table import Scale, as_markdown, put_into_readme
+from measurement import Measured, Scale
+from pydantic import TypeAdapter
+from scale_table import as_markdown, put_into_readme
+
+from schemas.run import FlowName, RunRequest, RunStatus
 
 HERE = Path(__file__).resolve().parent
 SIZES = (20_000, 117_812)
 ROLES = ("writer", "grounding_judge", "rewriter", "judge", "held_out")
 RESULTS = HERE / "results/exact_at_scale.json"
+MOST_GROWTH = 1.10
+"""The peak of the last size may be this many times that of the first: memory does not grow with rows."""
 
 
 def main() -> None:
@@ -35,12 +40,15 @@ def main() -> None:
     )
     parser.add_argument("--dry", action="store_true", help="print the table and write nothing down")
     asked = parser.parse_args()
-    scales = [scale for size in asked.sizes for scale in (_scale(size, asked.folder),)]
+    scales = [_scale(size, asked.folder) for size in asked.sizes]
     print(as_markdown(scales))
     if not asked.dry:
         RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps([scale._asdict() for scale in scales], indent=1) + "\n", encoding="utf-8")
+        RESULTS.write_bytes(TypeAdapter(list[Scale]).dump_json(scales, indent=1) + b"\n")
         put_into_readme(HERE / "README.md", scales)
+    growth = scales[-1].measured.peak_mib / scales[0].measured.peak_mib
+    if growth > MOST_GROWTH:
+        raise SystemExit(f"the peak grew {growth:.3f} times with the rows, more than {MOST_GROWTH}")
 
 
 def _scale(commentaries: int, folder: Path | None) -> Scale:
@@ -49,10 +57,10 @@ def _scale(commentaries: int, folder: Path | None) -> Scale:
         takes = write_generated_source(place / "data", commentaries)
         _say(f"{commentaries:,} commentaries on {takes:,} takes generated in {time.monotonic() - began:.0f} s")
         measured = _measured(place)
-    if measured["status"] != "completed":
-        raise SystemExit(f"the flow {measured['status']}: {measured['error']}")
-    _say(f"measured: {measured['wall_sec']} s, {measured['cpu_sec']} s of CPU, peak {measured['peak_mib']} MiB")
-    return Scale(commentaries, takes, measured)
+    if measured.status is not RunStatus.COMPLETED:
+        raise SystemExit(f"the flow {measured.status.value}: {measured.error}")
+    _say(f"measured: {measured.wall_sec} s, {measured.cpu_sec} s of CPU, peak {measured.peak_mib} MiB")
+    return Scale(commentaries=commentaries, takes=takes, measured=measured)
 
 
 @contextmanager
@@ -66,24 +74,23 @@ def _folder(named: Path | None, commentaries: int) -> Generator[Path]:
             yield Path(name)
 
 
-def _measured(place: Path) -> dict[str, Any]:
+def _measured(place: Path) -> Measured:
     """Run the flow over the source at `place` in a process of its own."""
+    asked, told = place / "request.json", place / "measured.json"
     with _stub_server() as url:
-        overrides = [f"models.{role}.base_url={json.dumps(url)}" for role in ROLES]
-        request = {
-            "flow": "exact",
-            "data": str(place / "data"),
-            "store": str(place / "store"),
-            "preset": str(HERE / "exact_at_scale.toml"),
-            "overrides": overrides,
-            "command": ["benchmarks/exact_at_scale.py"],
-        }
-        asked, told = place / "request.json", place / "measured.json"
-        asked.write_text(json.dumps(request), encoding="utf-8")
+        request = RunRequest(
+            flow=FlowName.EXACT,
+            data=place / "data",
+            store=place / "store",
+            preset=str(HERE / "exact_at_scale.toml"),
+            overrides=tuple(f"models.{role}.base_url={json.dumps(url)}" for role in ROLES),
+            command=("benchmarks/exact_at_scale.py",),
+        )
+        asked.write_text(request.model_dump_json(), encoding="utf-8")
         environment = _environment() | {"PREFECT_HOME": str(place / "prefect")}
         words = [sys.executable, str(HERE / "measured.py"), str(asked), str(told)]
         subprocess.run(words, env=environment, check=True, stdout=sys.stderr)
-    return json.loads(told.read_text(encoding="utf-8"))
+    return Measured.model_validate_json(told.read_bytes())
 
 
 @contextmanager

@@ -3,52 +3,16 @@
 REQUEST.json is a RunRequest. What other processes use (the model's server, Prefect's) is not counted.
 """
 
-import json
 import resource
 import sys
 import time
 from pathlib import Path
 
+from measurement import Measured, MeasuredStage
+
 from flows.perform import perform
-from schemas.records import Record
-from schemas.run import RunReport, RunRequest, RunStatus
+from schemas.run import RunReport, RunRequest
 from tasks.artifacts.progress import StageProgress, listening
-
-
-class MeasuredStage(Record):
-    """One stage of a measured run."""
-
-    stage: str
-    """Its name."""
-    rows_in: int
-    """Input rows."""
-    rows_kept: int
-    """Rows of its artifact."""
-    calls: int
-    """Replies that models gave."""
-    seconds: float
-    """Wall time."""
-    cpu_sec: float
-    """CPU time of the flow's process from the end of the stage before to its own."""
-    peak_mib: float
-    """The process's peak so far: it tells in which stage the peak rose."""
-
-
-class Measured(Record):
-    """What a run cost."""
-
-    status: RunStatus
-    """How it ended."""
-    error: str
-    """What stopped it, or empty."""
-    wall_sec: float
-    """From the call of the flow to its report."""
-    cpu_sec: float
-    """User and system time of the process, its start included."""
-    peak_mib: float
-    """Largest resident set of the process."""
-    stages: tuple[MeasuredStage, ...]
-    """Stage by stage."""
 
 
 class Meter:
@@ -101,7 +65,7 @@ def _stages(report: RunReport, meter: Meter, before: float) -> tuple[MeasuredSta
                 rows_in=stage.ledger.entered,
                 rows_kept=stage.rows,
                 calls=stage.calls,
-                seconds=round(stage.seconds, 1),
+                wall_sec=round(stage.seconds, 1),
                 cpu_sec=round(after - before, 1),
                 peak_mib=round(meter.peak_by_stage.get(stage.stage, 0.0), 1),
             )
@@ -113,4 +77,4 @@ def _stages(report: RunReport, meter: Meter, before: float) -> tuple[MeasuredSta
 if __name__ == "__main__":
     asked, told = map(Path, sys.argv[1:])
     result = measured(RunRequest.model_validate_json(asked.read_bytes()))
-    told.write_text(json.dumps(result.model_dump(mode="json"), indent=1), encoding="utf-8")
+    told.write_text(result.model_dump_json(indent=1), encoding="utf-8")

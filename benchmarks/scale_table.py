@@ -2,20 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from measurement import Scale
 
 BEGIN, END = "<!-- exact_at_scale: begin -->", "<!-- exact_at_scale: end -->"
-
-
-class Scale(NamedTuple):
-    """One size, and what it cost."""
-
-    commentaries: int
-    """Records of the source."""
-    takes: int
-    """Takes of the source."""
-    measured: dict[str, Any]
-    """What benchmarks/measured.py wrote."""
 
 
 def as_markdown(scales: Sequence[Scale]) -> str:
@@ -25,19 +15,19 @@ def as_markdown(scales: Sequence[Scale]) -> str:
         _row("---", ["---:"] * len(scales)),
         _row("takes", [f"{scale.takes:,}" for scale in scales]),
         _row("questions that are left", [f"{_questions(scale):,}" for scale in scales]),
-        _row("model calls", [f"{_calls(scale):,}" for scale in scales]),
-        _row("CPU of the flow, s", [f"{scale.measured['cpu_sec']:,.0f}" for scale in scales]),
+        _row("model calls", [f"{scale.measured.calls:,}" for scale in scales]),
+        _row("CPU of the flow, s", [f"{scale.measured.cpu_sec:,.0f}" for scale in scales]),
         _row(
             "CPU per commentary, ms",
-            [f"{1000 * scale.measured['cpu_sec'] / scale.commentaries:.2f}" for scale in scales],
+            [f"{1000 * scale.measured.cpu_sec / scale.commentaries:.2f}" for scale in scales],
         ),
-        _row("CPU per call, ms", [f"{1000 * scale.measured['cpu_sec'] / _calls(scale):.2f}" for scale in scales]),
-        _row("wall time, s", [f"{scale.measured['wall_sec']:,.0f}" for scale in scales]),
+        _row("CPU per call, ms", [f"{1000 * scale.measured.cpu_sec / scale.measured.calls:.2f}" for scale in scales]),
+        _row("wall time, s", [f"{scale.measured.wall_sec:,.0f}" for scale in scales]),
         _row(
             "commentaries per second",
-            [f"{scale.commentaries / scale.measured['wall_sec']:.1f}" for scale in scales],
+            [f"{scale.commentaries / scale.measured.wall_sec:.1f}" for scale in scales],
         ),
-        _row("peak memory, MiB", [f"{scale.measured['peak_mib']:,.0f}" for scale in scales]),
+        _row("peak memory, MiB", [f"{scale.measured.peak_mib:,.0f}" for scale in scales]),
         _row("peak beside the first", [f"{_beside(scale, scales[0]):.3f}" for scale in scales]),
     ]
     return "\n".join([*rows, "", f"Of {scales[-1].commentaries:,}, stage by stage:", "", *_stage_rows(scales[-1])])
@@ -56,10 +46,10 @@ def put_into_readme(path: Path, scales: Sequence[Scale]) -> None:
 def _stage_rows(scale: Scale) -> list[str]:
     head = ["rows in", "rows kept", "calls", "CPU, s", "wall, s", "peak so far, MiB"]
     rows = [_row("stage", head), _row("---", ["---:"] * len(head))]
-    for stage in scale.measured["stages"]:
-        counts = [f"{stage[name]:,}" for name in ("rows_in", "rows_kept", "calls")]
-        figures = [f"{stage[name]:,.1f}" for name in ("cpu_sec", "seconds")]
-        rows.append(_row(stage["stage"], [*counts, *figures, f"{stage['peak_mib']:,.0f}"]))
+    for stage in scale.measured.stages:
+        counts = [f"{count:,}" for count in (stage.rows_in, stage.rows_kept, stage.calls)]
+        times = [f"{seconds:,.1f}" for seconds in (stage.cpu_sec, stage.wall_sec)]
+        rows.append(_row(stage.stage, [*counts, *times, f"{stage.peak_mib:,.0f}"]))
     return rows
 
 
@@ -68,12 +58,8 @@ def _row(name: str, cells: Sequence[str]) -> str:
 
 
 def _questions(scale: Scale) -> int:
-    return next(stage["rows_kept"] for stage in scale.measured["stages"] if stage["stage"] == "exact.held_out")
-
-
-def _calls(scale: Scale) -> int:
-    return sum(stage["calls"] for stage in scale.measured["stages"])
+    return scale.measured.stage("exact.held_out").rows_kept
 
 
 def _beside(scale: Scale, first: Scale) -> float:
-    return scale.measured["peak_mib"] / first.measured["peak_mib"]
+    return scale.measured.peak_mib / first.measured.peak_mib
