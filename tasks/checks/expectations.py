@@ -16,6 +16,7 @@ import great_expectations.expectations as gxe
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from numpy.typing import NDArray
@@ -113,16 +114,17 @@ def _length_column(name: str) -> str:
 
 
 def _frame(table: pa.Table, columns: Sequence[Column]) -> pd.DataFrame:
-    """Rows as pandas has them, with the length of each list beside it: expectations are about scalars."""
+    """Rows as pandas has them: expectations are about scalars, so a list is told by its length, twice."""
+    for column in columns:
+        if column.kind.startswith("list<") and column.name in table.column_names:
+            place = table.column_names.index(column.name)
+            table = table.set_column(place, column.name, pc.call_function("list_value_length", [table[column.name]]))
     frame = table.to_pandas()
     return pd.DataFrame({name: _series(frame, name) for column in columns for name in _frame_columns(column)})
 
 
 def _series(frame: pd.DataFrame, name: str) -> pd.Series:
-    if name in frame:
-        return frame[name]
-    lengths = [None if value is None else len(value) for value in frame[name.removesuffix(".length")]]
-    return pd.Series(lengths, dtype="Int64", index=frame.index)
+    return frame[name] if name in frame else frame[name.removesuffix(".length")].astype("Int64")
 
 
 def _hashes(ids: pd.Series) -> NDArray[np.uint64]:
