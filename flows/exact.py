@@ -18,8 +18,10 @@ from tasks.exact.stages import (
     held_out_stage,
     length_filter_stage,
     questions_stage,
+    release_stage,
     rewriting_stage,
     shortcuts_stage,
+    videos_stage,
 )
 
 
@@ -42,7 +44,7 @@ def exact(
     Args:
         data: Folder that holds takes.json and annotations/.
         store: Folder of the artifacts, replies and run records.
-        preset: `demo`, `paper`, or the path of a TOML file.
+        preset: `demo`, `paper`, `strict`, or the path of a TOML file.
         overrides: `section.key=value`, applied to the preset.
         from_stage: Run this stage and those below it.
         only: Run this stage alone.
@@ -79,5 +81,7 @@ def exact(
         length_filter = length_filter_stage(run, questions)
         blind_filter = blind_filter_stage(run, length_filter)
         held_out = held_out_stage(run, blind_filter)
-        shortcuts_stage(run, held_out)
+        shortcuts = shortcuts_stage(run, held_out)
+        videos = videos_stage(run)
+        release_stage(run, held_out, videos, shortcuts)
     return report_of(run)

@@ -14,7 +14,9 @@ Data = Annotated[
 Store = Annotated[
     Path, typer.Option("--store", envvar="TOUCHLINE_STORE", help="Folder of artifacts, replies and run records.")
 ]
-Preset = Annotated[str, typer.Option("--preset", envvar="TOUCHLINE_PRESET", help="demo, paper, or a .toml file.")]
+Preset = Annotated[
+    str, typer.Option("--preset", envvar="TOUCHLINE_PRESET", help="demo, paper, strict, or a .toml file.")
+]
 Overrides = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="Override a preset value, as models.writer.name=gpt-4o."),

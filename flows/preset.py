@@ -15,7 +15,7 @@ ACTIVITIES = "activities.toml"
 
 
 def load_config(preset: str, overrides: Sequence[str] = ()) -> Config:
-    """Read a preset (`demo`, `paper`, or a path that ends in .toml) and apply `key.path=value` overrides.
+    """Read a preset (`demo`, `paper`, `strict`, or a path that ends in .toml) and apply `key.path=value` overrides.
 
     Raises ConfigError naming the file, the key and what was expected.
     """

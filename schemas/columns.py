@@ -12,7 +12,7 @@ from schemas.errors import IdentityError
 from schemas.records import Record, Row
 
 Nullable = Literal["required", "nullable"]
-SCALARS: dict[type, str] = {str: "string", int: "int64", float: "float64", bool: "bool"}
+SCALARS: dict[type, str] = {str: "string", int: "int64", float: "float64", bool: "bool", bytes: "binary"}
 
 
 class Column(Record):
@@ -21,7 +21,7 @@ class Column(Record):
     name: str
     """The field's name."""
     kind: str
-    """`string`, `int64`, `float64`, `bool` or `list<...>` of these."""
+    """`string`, `int64`, `float64`, `bool`, `binary` or `list<...>` of these."""
     nullable: Nullable
     """Whether a null is allowed."""
     minimum: float | None
@@ -29,9 +29,9 @@ class Column(Record):
     maximum: float | None
     """Greatest value, or None."""
     min_length: int | None
-    """Fewest characters or items, or None."""
+    """Fewest characters, items or bytes, or None."""
     max_length: int | None
-    """Most characters or items, or None."""
+    """Most characters, items or bytes, or None."""
     pattern: str | None
     """Regular expression that every value matches, or None."""
     values: tuple[str, ...]
@@ -104,4 +104,6 @@ def _kind(annotation: Any, where: str) -> str:
         return "string"
     if annotation in SCALARS:
         return SCALARS[annotation]
-    raise IdentityError(f"{where} is of type {annotation!r}, which no column can hold; use str, int, float, list")
+    raise IdentityError(
+        f"{where} is of type {annotation!r}, which no column can hold; use str, int, float, bytes, list"
+    )

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from schemas.exact.blind_filter import BlindFilterSettings
-from schemas.exact.commentary import CommentarySettings
+from schemas.commentary import CommentarySettings
 from schemas.exact.context import ContextSettings
 from schemas.exact.distractors import DistractorsSettings
 from schemas.exact.feedback import FeedbackSettings
@@ -14,8 +14,10 @@ from schemas.exact.grounding import GroundingSettings
 from schemas.exact.held_out import HeldOutSettings
 from schemas.exact.length_filter import LengthFilterSettings
 from schemas.exact.questions import QuestionsSettings
+from schemas.exact.release import ReleaseSettings
 from schemas.exact.rewriting import RewritingSettings
 from schemas.exact.shortcuts import AuditSettings
+from schemas.exact.videos import VideosSettings
 from schemas.records import Record
 
 BUILTIN_MODEL = "touchline-baseline"
@@ -105,6 +107,10 @@ class ExactConfig(Record):
     """The judge who only measures."""
     shortcuts: AuditSettings = AuditSettings()
     """What the finished set is held to."""
+    videos: VideosSettings = VideosSettings()
+    """Which videos the takes have."""
+    release: ReleaseSettings = ReleaseSettings()
+    """The published layout, and its clips."""
 
 
 class Config(Record):

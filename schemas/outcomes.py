@@ -1,6 +1,7 @@
 """The four ways in which an input row can end. There is no fifth."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from schemas.records import Record, Row
 
@@ -23,6 +24,28 @@ class ReplyTrace(Record):
     """Which of the key's stored replies, counted from 0; None where no reply came, or rules gave it."""
 
 
+class Line(Record):
+    """A line of a list that stands beside the rows, such as `metadata.jsonl`."""
+
+    name: str
+    """The list's path inside the artifact. `.jsonl` has a line for each, `.json` is an array of them."""
+    line: bytes
+    """One JSON document, without a line break."""
+
+
+class File(Record):
+    """A file that stands beside the rows, such as a clip."""
+
+    name: str
+    """Its path inside the artifact."""
+    source: Path
+    """Where its content is; linked where the file system can, else copied."""
+
+
+Beside = Line | File
+"""What an artifact can hold beside its rows."""
+
+
 class Outcome(Record):
     """What became of one input row."""
 
@@ -37,6 +60,15 @@ class Kept(Outcome):
 
     row: Row
     """The new row."""
+    more: tuple[Row, ...] = ()
+    """Further rows, where one input row makes several."""
+    beside: tuple[Beside, ...] = ()
+    """Lines and files that belong to the rows."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows that were made of the input row."""
+        return (self.row, *self.more)
 
 
 class Rejected(Outcome):

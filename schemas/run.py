@@ -63,7 +63,7 @@ class RunRequest(Record):
     store: Path
     """Where artifacts, replies and run records are kept."""
     preset: str = "demo"
-    """`demo`, `paper`, or the path of a TOML file."""
+    """`demo`, `paper`, `strict`, or the path of a TOML file."""
     overrides: tuple[str, ...] = ()
     """`section.key=value`, applied to the preset in order."""
     from_stage: str | None = None

@@ -25,6 +25,10 @@ class Take(Record):
     """The source's task number; -1 where it has none."""
     task_name: str = ""
     """The source's task name."""
+    parent_task_id: int = -1
+    """The number of the task that this one is part of; -1 where it has none."""
+    parent_task_name: str = ""
+    """Its name, such as `Basketball`."""
     duration_sec: float = 0.0
     """Length in seconds; 0 where the source does not say."""
     is_dropped: bool = False
@@ -60,3 +64,5 @@ class SourceCommentary(Record):
     """The source's own `error` flag."""
     source_says: SourceSays = SourceSays.NOTHING
     """What the proficiency files say of its moment."""
+    level: str = ""
+    """How good the performer is, by the proficiency files; empty where they do not say, or nobody asked."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.commentary import CommentaryRow, Key
+from schemas.commentary import CommentaryRow, Key
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling
 

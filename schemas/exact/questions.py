@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.commentary import CommentaryRow, Key
+from schemas.commentary import CommentaryRow, Key
 from schemas.exact.distractors import DISTRACTOR_COUNT, Wrongness
 from schemas.exact.feedback import FeedbackText, Judgement
 from schemas.records import Record

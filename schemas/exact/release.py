@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.commentary import Key, Split
+from schemas.commentary import Key, Split
 from schemas.exact.distractors import DISTRACTOR_COUNT
 from schemas.exact.feedback import FeedbackText
 from schemas.records import Record, Row
+from schemas.video import ClipSettings, View
 
 FILE_NAME_LIMIT = 255
 """Longest file name, in bytes, that the usual file systems take."""
@@ -28,6 +29,11 @@ class ClipState(StrEnum):
 
     PRESENT = "present"
     MISSING = "missing"
+    """None of the take's videos that may be shown is on disk."""
+    UNREADABLE = "unreadable"
+    """The video is there, and the clip cannot be cut from it."""
+    LEFT_OUT = "left_out"
+    """The settings want no clips."""
 
 
 class PublishedRow(Row):
@@ -79,6 +85,10 @@ class ReleaseRow(PublishedRow):
     """Start of the clip in the take, in seconds."""
     clip_end_sec: Annotated[float, Field(gt=0)]
     """End of the clip in the take, in seconds."""
+    clip_source: str
+    """The video that the clip was cut from, relative to the data root; empty where there is none."""
+    clip_fault: str
+    """Why there is no clip, or empty."""
 
 
 class ReleaseReject(StrEnum):
@@ -86,40 +96,6 @@ class ReleaseReject(StrEnum):
 
     UNSAFE_NAME = "unsafe_name"
     NAME_TOO_LONG = "name_too_long"
-
-
-class FrameTiming(StrEnum):
-    """How the frames of a source of varying rate are spread over a clip of constant rate."""
-
-    EVERY_FRAME = "every_frame"
-    """Each frame once, evenly spaced at the source's average rate: nothing is lost, nothing repeated."""
-    REAL_TIME = "real_time"
-    """Each frame at its own time, to the nearest step: frames repeat in slow stretches, some go in fast ones."""
-
-
-class Effort(StrEnum):
-    """How long x264 searches for a smaller file: its presets of the same names."""
-
-    ULTRAFAST = "ultrafast"
-    VERYFAST = "veryfast"
-    FAST = "fast"
-    MEDIUM = "medium"
-    SLOW = "slow"
-
-
-class ClipSettings(Record):
-    """How clips are cut."""
-
-    short_side_px: Annotated[int, Field(ge=16, le=16_384, multiple_of=2)] = 448
-    """Length of the short side in pixels; a smaller video keeps its size."""
-    crf: Annotated[int, Field(ge=0, le=51)] = 23
-    """x264's constant rate factor: lower is better and larger; 18 looks lossless, 0 is."""
-    effort: Effort = Effort.MEDIUM
-    """How long the encoder searches."""
-    timing: FrameTiming = FrameTiming.EVERY_FRAME
-    """What becomes of a varying frame rate."""
-    end_tolerance_sec: Annotated[float, Field(ge=0)] = 1.0
-    """How far before a clip's end its video may stop, in seconds: takes last a little less than their data says."""
 
 
 class ClipFiles(StrEnum):
@@ -134,5 +110,7 @@ class ReleaseSettings(Record):
 
     clips: ClipFiles = ClipFiles.CUT
     """Whether clips are cut where their videos are on disk."""
+    views: Annotated[tuple[View, ...], Field(min_length=1)] = (View.BEST_EXO, View.EGO)
+    """Whose video is shown: the first of these that is on disk."""
     clip: ClipSettings = ClipSettings()
     """How they are cut."""

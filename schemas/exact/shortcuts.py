@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.commentary import Key
+from schemas.commentary import Key
 from schemas.records import Record, Row
 
 Share = Annotated[float, Field(ge=0, le=1)]

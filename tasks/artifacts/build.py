@@ -94,8 +94,8 @@ def _make(work: Work, ingredients: Ingredients, worker: Worker) -> ArtifactRecor
     _write_all(work, worker, writer)
     files = writer.close()
     ledger = work.ledger.close()
-    if ledger.kept != writer.rows:
-        raise LedgerError(f"{work.stage.name}: {ledger.kept} rows kept, {writer.rows} written; this is a defect")
+    if ledger.kept != writer.inputs_kept:
+        raise LedgerError(f"{work.stage.name}: {ledger.kept} kept, {writer.inputs_kept} written; this is a defect")
     record = _record(work, ingredients, writer, files, ledger)
     details = {"expectations": len(expectations), "seconds": round(time.monotonic() - started, 3)}
     return store.publish(folder, record.model_copy(update=details))

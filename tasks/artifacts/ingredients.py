@@ -1,6 +1,8 @@
 """What bears on an artifact's rows, by name; the fingerprint; and why two fingerprints differ."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from prompts.loader import prompt_text
 from schemas.artifact import ArtifactRef, Ingredient
@@ -13,7 +15,8 @@ from schemas.run import Run
 from tasks.artifacts.canonical import canonical_json, digest
 from tasks.artifacts.code_identity import code_digests, function_digest, module_path
 from tasks.artifacts.source_digests import SourceDigests
-from tasks.artifacts.stage import ModelStage, SourceStage, Stage
+from tasks.artifacts.stage import ModelStage, SourceStage, Stage, UnitStage
+from tasks.artifacts.tables import InputTables
 from tasks.llm.requests import reply_schema
 
 FINGERPRINT_CHARS = 32
@@ -32,6 +35,8 @@ def ingredients_of(run: Run, stage: Stage, inputs: Sequence[ArtifactRef]) -> Ing
     found = dict(_common(run, stage, inputs))
     if isinstance(stage, SourceStage):
         found.update(_source(run, stage))
+    if isinstance(stage, UnitStage):
+        found.update(_unit_sources(run, stage, inputs))
     if isinstance(stage, ModelStage):
         found.update(_model(run, stage))
     found.update((f"code {path}", _digest(value)) for path, value in code_digests(code_roots(run, stage)).items())
@@ -91,6 +96,12 @@ def _source(run: Run, stage: SourceStage) -> Iterator[tuple[str, Ingredient]]:
         yield f"source {path.relative_to(run.data)}", _digest(digests.sha256(path))
 
 
+def _unit_sources(run: Run, stage: UnitStage, inputs: Sequence[ArtifactRef]) -> Iterator[tuple[str, Ingredient]]:
+    materials = InputTables(run, stage, inputs)
+    for path in stage.files(run.data, materials, stage.settings(run.config)):
+        yield f"source {path.relative_to(run.data)}", _digest(materials.digest(path))
+
+
 def _model(run: Run, stage: ModelStage) -> Iterator[tuple[str, Ingredient]]:
     text = prompt_text(run.prompts, stage.prompt)
     yield f"prompt {stage.prompt}", _digest(digest(text))
@@ -107,8 +118,19 @@ def _flat(settings: Record, prefix: str = "") -> Iterator[tuple[str, Ingredient]
             continue
         if isinstance(value, Record):
             yield from _flat(value, f"{prefix}{name}.")
+        elif isinstance(value, Path):
+            yield f"{prefix}{name}", _digest(_content_digest(value, name))
         else:
             yield f"{prefix}{name}", _value(value, f"setting {prefix}{name}")
+
+
+def _content_digest(path: Path, name: str) -> str:
+    """A file that a setting names counts by what is in it, wherever it stands."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, hashlib.sha256).hexdigest()
+    except OSError as error:
+        raise ConfigError(f"{name} names {path}: {error.strerror or error}; correct the preset") from error
 
 
 def _value(value: object, name: str = "value") -> Ingredient:

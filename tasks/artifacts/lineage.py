@@ -2,6 +2,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportUnknownParameterType=false
 
+import hashlib
 from typing import Any
 
 import orjson
@@ -91,4 +92,8 @@ def _reject(record: ArtifactRecord, input_id: str) -> dict[str, str]:
 
 
 def _row(record: ArtifactRecord, stage: Stage, row_id: str) -> str:
-    return orjson.dumps(find_row(record, stage, row_id)).decode()
+    return orjson.dumps(find_row(record, stage, row_id), default=_told_bytes).decode()
+
+
+def _told_bytes(value: bytes) -> str:
+    return f"{len(value)} bytes, SHA-256 {hashlib.sha256(value).hexdigest()}"

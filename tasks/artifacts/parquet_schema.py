@@ -12,6 +12,7 @@ ARROW_TYPES: dict[str, pa.DataType] = {
     "int64": pa.int64(),
     "float64": pa.float64(),
     "bool": pa.bool_(),
+    "binary": pa.binary(),
 }
 
 REJECTS = pa.schema([(name, pa.string()) for name in ("input_id", "fate", "reason", "detail", "record")])

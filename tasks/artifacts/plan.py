@@ -6,11 +6,11 @@ from schemas.artifact import ArtifactRecord, ArtifactRef
 from schemas.records import Row
 from schemas.run import CallsAre, Run, RunReport, RunStatus, StageReport, StageState
 from tasks.artifacts.decide import Decision, decide
+from tasks.artifacts.limited import limited
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.run_log import note_stage, stage_report
 from tasks.artifacts.scope import needed, out_of_scope, version_out_of_scope
-from tasks.artifacts.stage import ModelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
-from tasks.artifacts.work import limited
+from tasks.artifacts.stage import ModelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage, UnitStage
 from tasks.llm.forecast import AskForecast, Forecast, kept_rows
 
 Rows = Iterator[Row | None]
@@ -47,6 +47,8 @@ class Prospect:
             return self._mapped_rows(self._stage, rows)
         if isinstance(self._stage, SummaryStage):
             return self._drained(rows)
+        if isinstance(self._stage, UnitStage):
+            return self._unit_rows(self._stage, rows)
         if isinstance(self._stage, TableStage):
             return self._table_rows(self._stage, rows)
         if not isinstance(self._stage, ModelStage):
@@ -84,6 +86,12 @@ class Prospect:
         for _ in rows:
             pass
         yield from ()
+
+    def _unit_rows(self, stage: UnitStage, rows: Rows) -> Rows:
+        """Nothing is computed: each row may become as many as the settings allow."""
+        most = stage.most_rows(stage.settings(self._run.config))
+        for _ in rows:
+            yield from (None,) * most
 
     def _table_rows(self, stage: TableStage, rows: Rows) -> Rows:
         """A table with rows that are not known yet is settled over those that are."""

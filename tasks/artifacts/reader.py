@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.artifact import ArtifactRecord, ArtifactRef
@@ -14,6 +15,8 @@ from schemas.records import Row
 from tasks.artifacts.store import check_bytes, read_record
 
 BATCH_ROWS = 1_000
+BINARY_BATCH_ROWS = 16
+"""Rows read at a time where a column is binary: one value may be megabytes."""
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
@@ -41,7 +44,8 @@ def plain_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of one Parquet file as plain dicts. Raises DamagedArtifactError when it is not Parquet."""
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=BATCH_ROWS):
+            binary = any(pa.types.is_binary(field.type) for field in file.schema_arrow)
+            for batch in file.iter_batches(batch_size=BINARY_BATCH_ROWS if binary else BATCH_ROWS):
                 yield from batch.to_pylist()
     except (OSError, ValueError) as error:
         raise DamagedArtifactError(f"{path} is not readable Parquet: {error}") from error

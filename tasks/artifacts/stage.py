@@ -12,6 +12,7 @@ from schemas.chat import ModelErrorClass
 from schemas.config import Config
 from schemas.outcomes import Failed, Outcome
 from schemas.records import Record, Reply, Row, Variables
+from schemas.units import Group, Materials, UnitResult
 
 
 class SourceRecord(Protocol):
@@ -115,6 +116,39 @@ class SummaryStage(Stage):
     def functions(self) -> tuple[Callable[..., Any], ...]:
         """The rule."""
         return (self.summarise,)
+
+
+def no_files(root: Path, materials: Materials, settings: Any) -> tuple[Path, ...]:  # noqa: ARG001
+    """A stage that reads no source file."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitStage(Stage):
+    """Computes units, each kept as soon as it is finished, and settles its input rows on the results."""
+
+    tables: tuple[type[Row], ...]
+    """Classes of the rows of its inputs, in step; an input beyond them must only exist."""
+    files: Callable[[Path, Any, Any], tuple[Path, ...]] = no_files
+    """Data root, materials and settings to the source files that it reads; those that are not there are left out."""
+    groups: Callable[[Any, Any], Iterator[Group]]
+    """Materials and settings to the groups. Raises a TouchlineError where the inputs do not go together."""
+    unit_settings: Callable[[Any], Record]
+    """Of the settings, those that bear on a unit's result."""
+    compute: Callable[[Any, Any], bytes]
+    """A unit's work and its settings to its result; a TouchlineError is this unit's fault and no one else's.
+
+    It stands in a module of its own: that module's code decides which kept results still hold.
+    """
+    settle: Callable[[Group, tuple[UnitResult, ...], Any], Iterator[Outcome]]
+    """A group, the results of its units and settings to one outcome for each of its rows."""
+    most_rows: Callable[[Any], int] = lambda settings: 1  # noqa: ARG005
+    """Settings to the most rows that one input row becomes: what a plan reckons with."""
+
+    def functions(self) -> tuple[Callable[..., Any], ...]:
+        """The rules, the computation, and what lists its files."""
+        named = (self.files,) if self.files is not no_files else ()
+        return (*named, self.groups, self.compute, self.settle)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,7 +61,7 @@ class Store:
                 return read_record(place)
             shutil.rmtree(place)
         folder.rename(place)
-        sync_folder(place.parent)
+        _sync(place.parent)
         return record
 
 
@@ -107,15 +107,17 @@ def is_whole(folder: Path) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a folder's entries, and the files in it, survive a loss of power."""
-    for path in (*folder.iterdir(), folder):
-        if path.is_dir() and path != folder:
-            continue
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    """Make a folder, all that is in it and below it, survive a loss of power."""
+    for path in (*folder.rglob("*"), folder):
+        _sync(path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _check_length(record: ArtifactRecord, path: Path, entry: FileEntry) -> None:

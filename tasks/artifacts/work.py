@@ -1,10 +1,8 @@
 """What a worker is given: the stage, its inputs, and where to count."""
 
-import heapq
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +11,7 @@ from schemas.outcomes import Kept, Outcome
 from schemas.records import Record, Row
 from schemas.run import Run
 from tasks.artifacts.ledger import Ledger
+from tasks.artifacts.limited import limited
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.stage import RowStage, SourceStage, Stage, SummaryStage, TableStage
 from tasks.artifacts.store import read_record
@@ -69,15 +68,6 @@ class Work:
         for unit in limited(units, name, self.run.limit):
             self.ledger.enter(name(unit))
             yield unit
-
-
-def limited(units: Iterable[Unit], name: Callable[[Unit], str], limit: int | None) -> Iterable[Unit]:
-    """The `limit` units whose ids hash lowest, in their own order: the same each time, from all over the source."""
-    if limit is None:
-        return units
-    numbered = ((blake2b(name(unit).encode(), digest_size=8).digest(), n, unit) for n, unit in enumerate(units))
-    lowest = heapq.nsmallest(limit, numbered, key=lambda entry: entry[:2])
-    return [unit for _, _, unit in sorted(lowest, key=lambda entry: entry[1])]
 
 
 def read_source(work: Work) -> Iterator[Outcome]:

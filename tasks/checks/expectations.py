@@ -81,9 +81,9 @@ def _column_expectations(column: Column) -> Iterator[Any]:
         yield _between(column)
     listed = column.kind.startswith("list<")
     bounded = column.min_length is not None or column.max_length is not None
-    if listed and bounded:
+    if (listed or column.kind == "binary") and bounded:
         yield gxe.ExpectColumnValuesToBeBetween(
-            column=_length_column(name), min_value=column.min_length, max_value=column.max_length
+            column=_length_column(name) if listed else name, min_value=column.min_length, max_value=column.max_length
         )
     elif bounded:
         yield gxe.ExpectColumnValueLengthsToBeBetween(
@@ -114,13 +114,24 @@ def _length_column(name: str) -> str:
 
 
 def _frame(table: pa.Table, columns: Sequence[Column]) -> pd.DataFrame:
-    """Rows as pandas has them: expectations are about scalars, so a list is told by its length, twice."""
+    """Rows as pandas has them: expectations are about scalars.
+
+    A list is told by its length, and a binary value by its length in bytes.
+    """
     for column in columns:
-        if column.kind.startswith("list<") and column.name in table.column_names:
+        measure = _measure(column)
+        if measure and column.name in table.column_names:
             place = table.column_names.index(column.name)
-            table = table.set_column(place, column.name, pc.call_function("list_value_length", [table[column.name]]))
+            table = table.set_column(place, column.name, pc.call_function(measure, [table[column.name]]))
     frame = table.to_pandas()
     return pd.DataFrame({name: _series(frame, name) for column in columns for name in _frame_columns(column)})
+
+
+def _measure(column: Column) -> str:
+    """Arrow's function that measures a value of the column; empty where it is a scalar already."""
+    if column.kind.startswith("list<"):
+        return "list_value_length"
+    return "binary_length" if column.kind == "binary" else ""
 
 
 def _series(frame: pd.DataFrame, name: str) -> pd.Series:

@@ -1,7 +1,7 @@
 """`exact.feedback`: a commentary made self-contained (ExAct, stage I)."""
 
 from schemas.demonstrations import SourceSays
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from schemas.exact.feedback import (
     OPENING,
     Conflict,

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from schemas.exact.distractors import DistractorsRow
 from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow, QuestionsSettings
 from schemas.outcomes import Kept, Outcome, Rejected

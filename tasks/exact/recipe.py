@@ -6,7 +6,7 @@ from schemas.exact.blind_filter import (
     BlindRow,
     BlindVariables,
 )
-from schemas.exact.commentary import CommentaryReject, CommentaryRow
+from schemas.commentary import CommentaryReject, CommentaryRow
 from schemas.exact.context import ContextReject, ContextRow
 from schemas.exact.distractors import DistractorsReject, DistractorsReply, DistractorsRow, DistractorsVariables
 from schemas.exact.feedback import FeedbackReject, FeedbackReply, FeedbackRow, FeedbackVariables
@@ -14,9 +14,20 @@ from schemas.exact.grounding import GroundingReject, GroundingReply, GroundingVa
 from schemas.exact.held_out import HeldOutReject, HeldOutRow
 from schemas.exact.length_filter import LengthReject
 from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow
+from schemas.exact.release import ReleaseReject, ReleaseRow
 from schemas.exact.rewriting import RewritingReject, RewritingReply, RewritingVariables
 from schemas.exact.shortcuts import AuditFigure, ShortcutsReject
-from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
+from schemas.exact.videos import TakeVideosRow, VideosReject
+from tasks.artifacts.stage import (
+    AskStage,
+    PanelStage,
+    RowStage,
+    SourceStage,
+    Stage,
+    SummaryStage,
+    TableStage,
+    UnitStage,
+)
 from tasks.exact import (
     blind_filter,
     commentary,
@@ -27,8 +38,10 @@ from tasks.exact import (
     held_out,
     length_filter,
     questions,
+    release,
     rewriting,
     shortcuts,
+    videos,
 )
 from tasks.exact.baseline import distractors as distractor_rules
 from tasks.exact.baseline import feedback as feedback_rules
@@ -36,6 +49,8 @@ from tasks.exact.baseline import grounding as grounding_rules
 from tasks.exact.baseline import judges as judge_rules
 from tasks.exact.baseline import rewriting as rewriting_rules
 from tasks.sources.egoexo4d.commentary import commentary_sources, read_commentary
+from tasks.sources.egoexo4d.videos import read_videos, take_list
+from tasks.video.clips import clip_of
 
 COMMENTARY = SourceStage(
     name="exact.commentary",
@@ -181,6 +196,30 @@ SHORTCUTS = SummaryStage(
     summarise=shortcuts.summarise,
 )
 
+VIDEOS = SourceStage(
+    name="exact.videos",
+    row=TakeVideosRow,
+    rejects=VideosReject,
+    settings=lambda config: config.exact.videos,
+    files=take_list,
+    records=read_videos,
+    settle=videos.settle,
+)
+
+RELEASE = UnitStage(
+    name="exact.release",
+    row=ReleaseRow,
+    rejects=ReleaseReject,
+    settings=lambda config: config.exact.release,
+    inputs=("exact.held_out", "exact.videos", "exact.shortcuts"),
+    tables=(HeldOutRow, TakeVideosRow),
+    files=release.files,
+    groups=release.groups,
+    unit_settings=lambda settings: settings.clip,
+    compute=clip_of,
+    settle=release.settle,
+)
+
 STAGES: tuple[Stage, ...] = (
     COMMENTARY,
     FEEDBACK,
@@ -193,4 +232,6 @@ STAGES: tuple[Stage, ...] = (
     BLIND_FILTER,
     HELD_OUT,
     SHORTCUTS,
+    VIDEOS,
+    RELEASE,
 )

@@ -1,6 +1,9 @@
 """`exact.release`: questions in the layout that ExAct was published in, ready for its own evaluation code."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -20,24 +23,76 @@ from schemas.exact.release import (
     ReleaseRow,
     ReleaseSettings,
 )
-from schemas.outcomes import Kept, Outcome, Rejected
+from schemas.outcomes import Beside, File, Kept, Line, Outcome, Rejected
+from schemas.units import Group, Materials, Unit, UnitResult
+from schemas.video import ClipWork, TakeVideosRow
+from tasks.sources.egoexo4d.videos import on_disk
 
+FOLDER = "release"
+"""Folder of the artifact that holds the release as it was published: `metadata.jsonl` beside its clips."""
+METADATA = f"{FOLDER}/metadata.jsonl"
+MISSING_CLIPS = f"{FOLDER}/missing_clips.jsonl"
+"""What the published folder does not have: the questions without a clip, and why."""
 _ID = re.compile(PUBLISHED_ID)
 _KIND = {Judgement.TIP: "tips", Judgement.GOOD_EXECUTION: "ge"}
 
 
-def settle(row: QuestionRow, settings: ReleaseSettings, clip_state: ClipState = ClipState.MISSING) -> Outcome:
-    """The released form of one question, or a reject when its id cannot name a file.
+def files(root: Path, materials: Materials, settings: ReleaseSettings) -> tuple[Path, ...]:
+    """The videos that clips are cut from."""
+    if settings.clips is ClipFiles.LEAVE_OUT:
+        return ()
+    used = {row.take_uid for row in materials.rows(0)}
+    found = (clip_source(root, row, settings).path for row in materials.rows(1) if row.take_uid in used)
+    return tuple(sorted({path for path in found if path}))
 
-    Whether the clip is there is for the caller to say: this function opens no file.
-    """
-    released_id = published_id(row)
-    found = _fault(released_id)
-    if found:
-        reason, detail = found
-        return Rejected(input_id=row.question_id, reason=reason, detail=detail)
-    state = clip_state if settings.clips is ClipFiles.CUT else ClipState.MISSING
-    return Kept(input_id=row.question_id, row=_release(row, released_id, state))
+
+def groups(materials: Materials, settings: ReleaseSettings) -> Iterator[Group]:
+    """Each question with the clip that is to be cut for it, if its video is there."""
+    takes: dict[str, TakeVideosRow] = {row.take_uid: row for row in materials.rows(1)}
+    for row in materials.rows(0):
+        found = ClipSource()
+        if settings.clips is ClipFiles.CUT:
+            found = clip_source(materials.data, takes.get(row.take_uid), settings)
+        units = (_clip(row, found.path, materials),) if found.path else ()
+        yield Group((row,), units, found)
+
+
+def settle(group: Group, results: tuple[UnitResult, ...], settings: ReleaseSettings) -> Iterator[Outcome]:
+    """The released form of each question, its clip beside it; a reject when its id cannot name a file."""
+    for row in group.rows:
+        released_id = published_id(row)
+        fault = _fault(released_id)
+        if fault:
+            yield Rejected(input_id=row.question_id, reason=fault[0], detail=fault[1])
+            continue
+        clip = results[0] if results else UnitResult(None, group.about.fault)
+        made = _release(row, released_id, group.about, _state(group.about, clip, settings), clip.fault)
+        yield Kept(input_id=row.question_id, row=made, beside=tuple(_beside(made, clip)))
+
+
+class ClipSource(NamedTuple):
+    """Where a question's clip comes from."""
+
+    path: Path | None = None
+    """The video; None where there is none."""
+    relative: str = ""
+    """The same, relative to the data root."""
+    fault: str = ""
+    """Why there is none, where something is wrong with it."""
+
+
+def clip_source(root: Path, take: TakeVideosRow | None, settings: ReleaseSettings) -> ClipSource:
+    """The first of the take's videos, in the order of the settings' views, that is on disk."""
+    if take is None:
+        return ClipSource(fault="takes.json does not name the take's videos")
+    for view in settings.views:
+        try:
+            path = on_disk(root, take.folder, take.path_of(view), settings.clip.short_side_px)
+        except SourceError as error:
+            return ClipSource(fault=str(error))
+        if path:
+            return ClipSource(path, path.relative_to(root).as_posix())
+    return ClipSource(fault=take.fault)
 
 
 def published_id(row: QuestionRow) -> str:
@@ -52,7 +107,7 @@ def published_id(row: QuestionRow) -> str:
 
 def metadata_line(row: PublishedRow) -> bytes:
     """One line of `metadata.jsonl`: the published keys in order, and no others."""
-    return orjson.dumps({name: getattr(row, name) for name in PUBLISHED}, option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps({name: getattr(row, name) for name in PUBLISHED})
 
 
 def parse_metadata_line(line: bytes) -> PublishedRow:
@@ -77,7 +132,29 @@ def _fault(released_id: str) -> tuple[ReleaseReject, str] | None:
     return None
 
 
-def _release(row: QuestionRow, released_id: str, state: ClipState) -> ReleaseRow:
+def _clip(row: QuestionRow, path: Path, materials: Materials) -> Unit:
+    key = {"video": materials.digest(path), "start_sec": row.clip_start_sec, "end_sec": row.clip_end_sec}
+    return Unit(key, ClipWork(source=path, start_sec=row.clip_start_sec, end_sec=row.clip_end_sec))
+
+
+def _state(found: ClipSource, clip: UnitResult, settings: ReleaseSettings) -> ClipState:
+    if settings.clips is ClipFiles.LEAVE_OUT:
+        return ClipState.LEFT_OUT
+    if clip.path:
+        return ClipState.PRESENT
+    return ClipState.UNREADABLE if found.path else ClipState.MISSING
+
+
+def _beside(row: ReleaseRow, clip: UnitResult) -> Iterator[Beside]:
+    yield Line(name=METADATA, line=metadata_line(row))
+    if clip.path:
+        yield File(name=f"{FOLDER}/{row.file_name}", source=clip.path)
+    elif row.clip_state is not ClipState.LEFT_OUT:
+        missing = {"file_name": row.file_name, "clip_state": row.clip_state, "clip_fault": row.clip_fault}
+        yield Line(name=MISSING_CLIPS, line=orjson.dumps(missing))
+
+
+def _release(row: QuestionRow, released_id: str, found: ClipSource, state: ClipState, clip_fault: str) -> ReleaseRow:
     return ReleaseRow(
         file_name=released_id + CLIP_SUFFIX,
         id=released_id,
@@ -93,4 +170,6 @@ def _release(row: QuestionRow, released_id: str, state: ClipState) -> ReleaseRow
         clip_state=state,
         clip_start_sec=row.clip_start_sec,
         clip_end_sec=row.clip_end_sec,
+        clip_source=found.relative,
+        clip_fault=clip_fault,
     )

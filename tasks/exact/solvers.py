@@ -7,7 +7,7 @@ Where keys differ from distractors in no way that a solver sees, each is right o
 from collections.abc import Callable, Mapping, Sequence
 
 from schemas.errors import UsageError
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from tasks.text.claims import body_parts, numbers, sides, singular
 from tasks.text.likeness import content_stems, cosines_to_others
 from tasks.text.words import words

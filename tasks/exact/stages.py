@@ -8,6 +8,7 @@ from prefect.states import Completed
 from schemas.artifact import ArtifactRef
 from schemas.run import Run
 from tasks.artifacts.build import build_once
+from tasks.artifacts.unit_work import compute_units
 from tasks.artifacts.work import map_rows, map_table, read_source, summarise
 from tasks.exact import recipe
 from tasks.llm.ask_rows import ask_rows
@@ -87,4 +88,20 @@ def held_out_stage(run: Run, blind_filter: ArtifactRef | None) -> State[Artifact
 def shortcuts_stage(run: Run, held_out: ArtifactRef | None) -> State[ArtifactRef | None]:
     """Figures of the finished set; a shortcut stops the run."""
     built = build_once(run, recipe.SHORTCUTS, (held_out,), summarise)
+    return Completed(name=built.state_name, message=built.message, data=built.ref)
+
+
+@task(name="exact.videos", task_run_name="exact.videos", cache_policy=NO_CACHE, persist_result=False)
+def videos_stage(run: Run) -> State[ArtifactRef | None]:
+    """Which videos the takes have."""
+    built = build_once(run, recipe.VIDEOS, (), read_source)
+    return Completed(name=built.state_name, message=built.message, data=built.ref)
+
+
+@task(name="exact.release", task_run_name="exact.release", cache_policy=NO_CACHE, persist_result=False)
+def release_stage(
+    run: Run, held_out: ArtifactRef | None, videos: ArtifactRef | None, shortcuts: ArtifactRef | None
+) -> State[ArtifactRef | None]:
+    """The questions in the published layout, with their clips."""
+    built = build_once(run, recipe.RELEASE, (held_out, videos, shortcuts), compute_units)
     return Completed(name=built.state_name, message=built.message, data=built.ref)

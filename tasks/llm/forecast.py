@@ -157,8 +157,8 @@ class Tally:
 
 
 def kept_rows(outcome: Outcome) -> tuple[Row, ...]:
-    """The row that an outcome hands on, or none."""
-    return (outcome.row,) if isinstance(outcome, Kept) else ()
+    """The rows that an outcome hands on."""
+    return outcome.rows if isinstance(outcome, Kept) else ()
 
 
 def _stored(store: ReplyStore | None, entries: list[Prepared]) -> Replies:

@@ -11,8 +11,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from schemas.exact.release import ClipSettings, FrameTiming
 from schemas.records import Record
+from schemas.video import ClipSettings, ClipWork, FrameTiming
 from tasks.video.encoding import Picture, Shaper, encoded
 from tasks.video.geometry import clip_size
 from tasks.video.reading import (
@@ -67,6 +67,11 @@ def cut_clip(source: Path, start_sec: float, end_sec: float, settings: ClipSetti
     with opened(source) as video:
         frames = _clip_frames(video, span, settings.end_tolerance_sec)
         return encoded(_pictures(video, frames, settings), video.rate, settings)
+
+
+def clip_of(work: ClipWork, settings: ClipSettings) -> bytes:
+    """The clip that `work` asks for, as `cut_clip` makes it."""
+    return cut_clip(work.source, work.start_sec, work.end_sec, settings)
 
 
 def probe(source: Path) -> VideoFacts:

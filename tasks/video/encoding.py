@@ -15,7 +15,7 @@ from av.filter import Graph
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from schemas.exact.release import ClipSettings
+from schemas.video import ClipSettings
 from tasks.video.geometry import Size, resizing
 from tasks.video.reading import ClipError, Video, reason, turn_asked
 

@@ -11,7 +11,15 @@ from flow_tools import ROOT, environment, line, rows, touchline
 from prefect_server import quiet_home
 
 from flows.begin import stages_of
-from schemas.run import FlowName, RunReport
+from schemas.exact.questions import QuestionRow
+from schemas.exact.shortcuts import AuditFigure, AuditSettings
+from schemas.run import FlowName, RunReport, StageReport
+from tasks.checks.intervals import Interval, chance_interval
+from tasks.exact.audit import CHANCE, SolverGauge
+from tasks.exact.solvers import SOLVERS
+from tasks.sources.demo.download import demo_recordings
+from tasks.sources.demo.planted import PlantedCommentary, Shortcut
+from tasks.sources.demo.takes import demo_takes
 
 STAGES = stages_of(FlowName.EXACT)
 
@@ -126,3 +134,47 @@ def test_the_finished_set_holds_no_more_right_longest_or_odd_options_than_chance
     assert figures["held_out"]["n"] > 0
     for name in ("longest_option", "odd_one_out", "most_central", "position"):
         assert figures[name]["verdict"] == "pass", figures[name]
+
+
+@pytest.mark.parametrize("solver", ["longest_option", "odd_one_out"])
+def test_planted_shortcuts_lead_to_the_key_before_the_filters_and_not_after_them(
+    demo: tuple[Path, RunReport], solver: str
+) -> None:
+    _, report = demo
+    before = _figure(line(report, "questions"), solver)
+    after = _figure(line(report, "held_out"), solver)
+    assert before.value is not None
+    assert after.value is not None
+    assert before.value > _by_chance(before).high
+    assert _by_chance(after).holds(after.value)
+
+
+def _figure(entry: StageReport, solver: str) -> AuditFigure:
+    """The audit's figure of one solver over a stage's questions."""
+    gauge = SolverGauge(solver, SOLVERS[solver], AuditSettings())
+    for row in rows(entry):
+        gauge.add(QuestionRow.model_validate({name: row[name] for name in QuestionRow.model_fields}))
+    return next(gauge.figures())
+
+
+def _by_chance(figure: AuditFigure) -> Interval:
+    return chance_interval(figure.n, CHANCE, 0.99)
+
+
+def test_each_filter_removes_what_is_planted_for_it(demo: tuple[Path, RunReport]) -> None:
+    _, report = demo
+    asked, lengths, blind, left = (
+        _planted(line(report, stage)) for stage in ("questions", "length_filter", "blind_filter", "held_out")
+    )
+    assert len(asked[Shortcut.LONGEST]) >= 50
+    assert not lengths[Shortcut.LONGEST]
+    assert len(lengths[Shortcut.ODD]) > 4 * len(blind[Shortcut.ODD])
+    assert len(left[Shortcut.SLIGHT]) > len(asked[Shortcut.SLIGHT]) / 2
+
+
+def _planted(entry: StageReport) -> dict[Shortcut, set[str]]:
+    """The planted commentaries among a stage's rows, by what gives their keys away."""
+    here = {row["commentary_id"] for row in rows(entry)}
+    said = [one for one in demo_recordings(demo_takes()).commentaries if isinstance(one, PlantedCommentary)]
+    named = [(one.shortcut, f"{one.take_name}/{one.expert_uid}/{one.recording}") for one in said]
+    return {kind: {name for shortcut, name in named if shortcut is kind and name in here} for kind in Shortcut}

@@ -1,6 +1,6 @@
 """One commentary, as the rows of ExAct carry it from stage to stage."""
 
-from schemas.exact.commentary import CommentaryRow, Split
+from schemas.commentary import CommentaryRow, Split
 
 COMMENTARY = CommentaryRow(
     commentary_id="take_1/ann/4",

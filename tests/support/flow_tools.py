@@ -17,8 +17,18 @@ from schemas.artifact import ArtifactRecord, ArtifactRef
 from schemas.run import FlowName, Redo, RunReport, RunRequest, StageReport
 from tasks.artifacts.build import Worker, build_once
 from tasks.artifacts.plan import plan_run
-from tasks.artifacts.stage import AskStage, PanelStage, RowStage, SourceStage, Stage, SummaryStage, TableStage
+from tasks.artifacts.stage import (
+    AskStage,
+    PanelStage,
+    RowStage,
+    SourceStage,
+    Stage,
+    SummaryStage,
+    TableStage,
+    UnitStage,
+)
 from tasks.artifacts.store import read_record
+from tasks.artifacts.unit_work import compute_units
 from tasks.artifacts.work import map_rows, map_table, read_source, summarise
 from tasks.llm.ask_rows import ask_rows
 
@@ -31,6 +41,7 @@ WORKERS: dict[type[Stage], Worker] = {
     PanelStage: ask_rows,
     TableStage: map_table,
     SummaryStage: summarise,
+    UnitStage: compute_units,
 }
 
 

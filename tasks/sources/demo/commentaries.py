@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.records import Record
 from tasks.sources.demo.catalog import sheet_of
 from tasks.sources.demo.draws import Draws
@@ -90,7 +90,7 @@ def _moment(take: DemoTake, expert: DemoExpert, deck: list[CoachingPoint], draws
         tip=point if is_wrong else (partner if stance is Stance.MIXED else None),
         good=(partner if stance is Stance.MIXED else None) if is_wrong else point,
         sights=_sights(take, draws),
-        person=_person(take, expert, draws),
+        person=person_for(take, expert, draws),
         performer=draws.pick(take.activity.performers),
         place=take.activity.place,
     )
@@ -114,7 +114,8 @@ def _sights(take: DemoTake, draws: Draws) -> tuple[Sight, ...]:
     return sights[start : start + 3]
 
 
-def _person(take: DemoTake, expert: DemoExpert, draws: Draws) -> Person:
+def person_for(take: DemoTake, expert: DemoExpert, draws: Draws) -> Person:
+    """How the expert speaks of the performer this time."""
     if draws.chance(0.07):
         return YOU
     return THEY if draws.chance(expert.takes_own_pronoun) else PRONOUNS[take.pronoun]

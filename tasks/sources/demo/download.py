@@ -4,11 +4,13 @@ from pathlib import Path
 
 import orjson
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.records import Record
 from tasks.sources.demo import quirks
 from tasks.sources.demo.annotations_json import commentary_json, demonstration_json, demonstrator_json
 from tasks.sources.demo.commentaries import demo_commentaries
+from tasks.sources.demo.planted import PlantedCommentary, Shortcut, with_planted
+from tasks.sources.demo.poses_json import poses_json
 from tasks.sources.demo.quirks import Durations, SpoiltCommentaries, spoil
 from tasks.sources.demo.takes import DemoTake, demo_takes
 from tasks.sources.demo.takes_json import splits_json, takes_json
@@ -21,6 +23,8 @@ Ego-Exo4D download so that Touchline can be tried without one.
 - No person said any of the commentary. No expert, participant or take in these files exists.
 - The coaching advice is put together from phrases; do not learn a sport, a repair or first aid from it.
 - A few records are broken on purpose, in ways in which real downloads are broken.
+- Some remarks are there on purpose to make questions that can be answered without the video, for the
+  filters to find.
 - It is not Ego-Exo4D data, and nothing measured on it says anything about Ego-Exo4D.
 
 Made with seed {seed} and {take_count} takes; the same numbers always give the same bytes.
@@ -59,6 +63,12 @@ class DemoSummary(Record):
     """Recordings of a take that takes.json does not have."""
     dropped_takes: int
     """Takes that the source has withdrawn."""
+    longest_remarks: int
+    """Recordings whose question has a key that is far longer than the built-in distractors."""
+    odd_remarks: int
+    """Recordings whose question has a key that is clearly unlike the built-in distractors, and no longer."""
+    slight_remarks: int
+    """Recordings whose question has a key that is unlike them by so little that no filter minds."""
 
 
 def write_demo(root: Path, take_count: int = 66, seed: int = 7) -> DemoSummary:
@@ -67,7 +77,7 @@ def write_demo(root: Path, take_count: int = 66, seed: int = 7) -> DemoSummary:
     Raises ValueError when `take_count` is too small to show every activity.
     """
     takes = demo_takes(take_count, seed)
-    spoilt = _spoilt(takes, seed)
+    spoilt = demo_recordings(takes, seed)
     files = {
         "README.md": README.format(seed=seed, take_count=take_count).encode(),
         "DEMO.json": _json(_marker(take_count, seed)),
@@ -75,6 +85,7 @@ def write_demo(root: Path, take_count: int = 66, seed: int = 7) -> DemoSummary:
         "annotations/splits.json": _json(splits_json(takes)),
         **_annotation_files(takes, spoilt, Split.TRAIN, seed),
         **_annotation_files(takes, spoilt, Split.VAL, seed),
+        **poses_json(takes, spoilt.commentaries, seed),
     }
     for name, content in files.items():
         path = root / name
@@ -83,10 +94,11 @@ def write_demo(root: Path, take_count: int = 66, seed: int = 7) -> DemoSummary:
     return _summary(takes, spoilt, tuple(files))
 
 
-def _spoilt(takes: tuple[DemoTake, ...], seed: int) -> SpoiltCommentaries:
+def demo_recordings(takes: tuple[DemoTake, ...], seed: int = 7) -> SpoiltCommentaries:
+    """All that is said of the takes in the files, what is spoilt and what is planted included."""
     usable = [take for take in takes if take.activity.is_used and not take.is_dropped]
     durations = Durations(seconds={take.take_uid: take.duration_sec for take in usable})
-    return spoil(demo_commentaries(takes, seed), durations, seed)
+    return with_planted(spoil(demo_commentaries(takes, seed), durations, seed), takes, seed)
 
 
 def _annotation_files(
@@ -113,6 +125,7 @@ def _json(document: object) -> bytes:
 
 def _summary(takes: tuple[DemoTake, ...], spoilt: SpoiltCommentaries, files: tuple[str, ...]) -> DemoSummary:
     activities = {take.activity.slug: take.activity.domain for take in takes if take.activity.is_used}
+    planted = [said.shortcut for said in spoilt.commentaries if isinstance(said, PlantedCommentary)]
     return DemoSummary(
         takes=len(takes),
         commentaries=len(spoilt.commentaries),
@@ -121,4 +134,7 @@ def _summary(takes: tuple[DemoTake, ...], spoilt: SpoiltCommentaries, files: tup
         domains=len(set(activities.values())),
         files=files,
         dropped_takes=sum(take.is_dropped for take in takes),
+        longest_remarks=planted.count(Shortcut.LONGEST),
+        odd_remarks=planted.count(Shortcut.ODD),
+        slight_remarks=planted.count(Shortcut.SLIGHT),
     )

@@ -83,10 +83,18 @@ def speak(moment: Moment, expert: DemoExpert, draws: Draws) -> str:
         sentences.append(draws.pick(closers))
     while _word_count(sentences) < FEWEST_WORDS:
         sentences.append(draws.pick(closers or frames_around.ASIDE_TAILS))
-    sentences = [_spoken(sentence, expert, draws) for sentence in sentences]
-    while _word_count(sentences) > MOST_WORDS - 4:
-        sentences.pop()
-    return " " + _punctuated(_opened(sentences, draws), draws)
+    return transcript(sentences, expert, draws)
+
+
+def transcript(sentences: Sequence[str], expert: DemoExpert, draws: Draws) -> str:
+    """The sentences as the expert says them, from a leading space to the stop; the last go where there are too many.
+
+    They hold no mark but `~`, which may become a filler, and `^`, which may become a hedge.
+    """
+    said = [_spoken(sentence, expert, draws) for sentence in sentences]
+    while _word_count(said) > MOST_WORDS - 4:
+        said.pop()
+    return " " + _punctuated(_opened(said, draws), draws)
 
 
 def _body(moment: Moment, used: set[str], draws: Draws) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import count, islice, zip_longest
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.records import Record
 from tasks.sources.demo.catalog import ACTIVITIES, BY_SLUG, DemoActivity, DemoTask
 from tasks.sources.demo.draws import Draws, uid_of

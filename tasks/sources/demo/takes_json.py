@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from tasks.sources.demo.draws import Draws, uid_of
 from tasks.sources.demo.takes import DemoTake
 

@@ -47,6 +47,8 @@ def _take(entry: object) -> Take | None:
         participant_uid=_text(fields, "participant_uid"),
         task_id=_whole(fields.get("task_id")),
         task_name=_text(fields, "task_name"),
+        parent_task_id=_whole(fields.get("parent_task_id")),
+        parent_task_name=_text(fields, "parent_task_name"),
         duration_sec=_seconds(fields.get("duration_sec")),
         is_dropped=str(fields.get("is_dropped")).lower() == "true",
     )

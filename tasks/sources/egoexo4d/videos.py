@@ -12,6 +12,8 @@ from tasks.sources.egoexo4d.files import TAKES, json_stream
 
 DOWNSCALED = "frame_aligned_videos/downscaled/448"
 """Where a take keeps its copies of 448 pixels on the shorter side, under the same file names."""
+SMALL_SIDE_PX = 448
+"""Their shorter side."""
 RGB_STREAM, RGB_STREAM_ID = "rgb", "214-1"
 """The colour stream of an Aria camera; its others are for tracking and for the eyes."""
 _PSEUDO_CAMERAS = ("collage", "best_exo")
@@ -23,16 +25,22 @@ _EXPECTED = "a list of takes, each with take_uid and take_name"
 class TakeVideos(Record):
     """The two videos of one entry of takes.json."""
 
+    input_id: str
+    """The take's uid, or the entry's place in the file where it has none of its own."""
     take_uid: str
     """The source's identifier; empty where the entry has none."""
     take_name: str
     """The source's readable name; empty where the entry has none."""
+    folder: str
+    """The take's folder, relative to the data root."""
     ego_path: str
     """The performer's own view, relative to the data root; empty where there is none."""
     exo_path: str
     """The fixed camera with the best view, relative to the data root; empty where nobody chose one."""
     fault: str
     """What is wrong with the entry, or empty."""
+    duplicate_of: str
+    """The place of the entry that had its uid first, or empty."""
 
 
 def read_videos(root: Path) -> Iterator[TakeVideos]:
@@ -40,17 +48,17 @@ def read_videos(root: Path) -> Iterator[TakeVideos]:
 
     Memory holds one entry at a time. Raises SourceError when the file is cut off or no list of takes.
     """
-    is_empty = True
+    seen: dict[str, str] = {}
+    index = -1
     with json_stream(root / TAKES, _EXPECTED) as stream:
         for index, entry in enumerate(cast("Iterator[object]", ijson.items(stream, "item"))):
-            is_empty = False
-            yield _take_videos(root, index, entry)
-    if is_empty:
+            yield _told_apart(_take_videos(root, index, entry), f"{TAKES}#/{index}", seen)
+    if index < 0:
         raise SourceError(f"{root / TAKES} holds no take; expected {_EXPECTED}")
 
 
 def best_exo_video(root: Path, take: Mapping[str, Any]) -> str | None:
-    """Path, relative to the root, of the video of the fixed camera with the best view; 448 pixels where it is there.
+    """Path, relative to the root, of the video of the fixed camera with the best view.
 
     None when nobody chose a camera, or the chosen one has no video or is worn. Raises SourceError as `inside` does.
     """
@@ -61,7 +69,7 @@ def best_exo_video(root: Path, take: Mapping[str, Any]) -> str | None:
 
 
 def ego_video(root: Path, take: Mapping[str, Any]) -> str | None:
-    """Path, relative to the root, of the video of the worn camera; 448 pixels where it is there.
+    """Path, relative to the root, of the video of the worn camera.
 
     Aria glasses come before other cameras that are marked as worn. None when there is no such video.
     Raises SourceError as `inside` does.
@@ -70,6 +78,27 @@ def ego_video(root: Path, take: Mapping[str, Any]) -> str | None:
     worn = sorted(_worn(take), key=lambda name: not name.startswith(_ARIA))
     videos = (_video(root, take, _main_stream(cameras[name])) for name in worn)
     return next(filter(None, videos), None)
+
+
+def on_disk(root: Path, folder: str, relative: str, short_side_px: int) -> Path | None:
+    """A take's video where it was downloaded: the copy of 448 pixels if that is enough, else the whole, else None.
+
+    `folder` is the take's, `relative` the video's, both relative to the root. Raises SourceError as `inside` does.
+    """
+    if not relative:
+        return None
+    small = inside(root, f"{folder}/{DOWNSCALED}/{PurePosixPath(relative).name}")
+    large = inside(root, relative)
+    ordered = (small, large) if short_side_px <= SMALL_SIDE_PX else (large, small)
+    return next((path for path in ordered if path.is_file()), None)
+
+
+def take_list(root: Path) -> tuple[Path, ...]:
+    """The file that `read_videos` reads. Raises SourceError when it is not there."""
+    path = root / TAKES
+    if not path.is_file():
+        raise SourceError(f"{path} is missing; name the folder of an Ego-Exo4D download with --data")
+    return (path,)
 
 
 def inside(root: Path, relative: str) -> Path:
@@ -100,13 +129,25 @@ def _take_videos(root: Path, index: int, entry: object) -> TakeVideos:
         except SourceError as error:
             paths.append("")
             faults.append(str(error))
+    uid = _text(take.get("take_uid"))
     return TakeVideos(
-        take_uid=_text(take.get("take_uid")),
+        input_id=uid or f"{TAKES}#/{index}",
+        take_uid=uid,
         take_name=_text(take.get("take_name")),
+        folder=str(_folder(take)),
         ego_path=paths[0],
         exo_path=paths[1],
         fault=f"{TAKES}#/{index}: {'; '.join(faults)}" if faults else "",
+        duplicate_of="",
     )
+
+
+def _told_apart(videos: TakeVideos, place: str, seen: dict[str, str]) -> TakeVideos:
+    """Of two entries with one uid the first counts."""
+    first = seen.setdefault(videos.input_id, place)
+    if first == place:
+        return videos
+    return videos.model_copy(update={"input_id": place, "duplicate_of": first})
 
 
 def _shape_faults(take: Mapping[str, Any]) -> list[str]:
@@ -157,11 +198,13 @@ def _is_colour(key: str, stream: Mapping[str, Any]) -> bool:
 def _video(root: Path, take: Mapping[str, Any], relative: str) -> str | None:
     if PurePosixPath(relative).suffix.lower() != ".mp4":
         return None
-    folder = PurePosixPath(_text(take.get("root_dir")) or f"takes/{_text(take.get('take_name'))}")
-    full = str(folder / relative)
+    full = str(_folder(take) / relative)
     inside(root, full)
-    small = str(folder / DOWNSCALED / PurePosixPath(relative).name)
-    return small if inside(root, small).is_file() else full
+    return full
+
+
+def _folder(take: Mapping[str, Any]) -> PurePosixPath:
+    return PurePosixPath(_text(take.get("root_dir")) or f"takes/{_text(take.get('take_name'))}")
 
 
 def _objects(value: object) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.artifacts.work import limited
+from tasks.artifacts.limited import limited
 
 IDS = st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=6), unique=True, max_size=60)
 LIMITS = st.integers(1, 70)

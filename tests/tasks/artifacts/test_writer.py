@@ -1,68 +1,112 @@
-"""Rows on disk: in order, 10,000 to a part, and in row groups that bound what is held in memory."""
+"""What an artifact holds beside plain rows: binary columns, several rows of one input, lists and files."""
 
+import json
 from pathlib import Path
+from typing import Annotated, ClassVar
 
-import pyarrow.parquet as pq
 import pytest
-from exact_rows import COMMENTARY
+from pydantic import Field
 
-from schemas.artifact import FileEntry
-from schemas.errors import ExpectationError
-from schemas.exact.commentary import CommentaryReject, CommentaryRow
-from schemas.outcomes import Kept, Rejected
-from tasks.artifacts.writer import GROUP_ROWS, PART_ROWS, ArtifactWriter
+from schemas.errors import ExpectationError, StoreError
+from schemas.outcomes import File, Kept, Line
+from schemas.records import Row
+from tasks.artifacts import writer as writing
+from tasks.artifacts.reader import plain_rows
+from tasks.artifacts.writer import ArtifactWriter
 from tasks.checks.expectations import Expectations
 
-EXPECTATIONS = Expectations("exact.commentary", CommentaryRow)
+
+class Picture(Row):
+    """A row with bytes."""
+
+    id_column: ClassVar[str] = "name"
+
+    name: str
+    """Its id."""
+    content: Annotated[bytes, Field(min_length=2, max_length=1_000_000)]
+    """Some bytes."""
 
 
-def kept(number: int, text: str = "Bend your knees.") -> Kept:
-    row = COMMENTARY.model_copy(update={"commentary_id": f"take_1/ann/{number}", "recording": number, "text": text})
-    return Kept(input_id=row.commentary_id, row=row)
+def picture(name: str, content: bytes = b"\xff\x00\x80") -> Picture:
+    return Picture.model_construct(name=name, content=content)
 
 
-def written(folder: Path, rows: int) -> tuple[FileEntry, ...]:
-    writer = ArtifactWriter(folder, CommentaryRow, EXPECTATIONS)
-    for number in range(rows):
-        writer.add(kept(number))
-    files = writer.close()
-    assert writer.rows == rows
-    return files
-
-
-@pytest.mark.parametrize(
-    ("rows", "parts"),
-    [(0, [0]), (GROUP_ROWS + 1, [GROUP_ROWS + 1]), (PART_ROWS, [PART_ROWS]), (PART_ROWS + 1, [PART_ROWS, 1])],
-)
-def test_every_row_is_in_its_place(tmp_path: Path, rows: int, parts: list[int]) -> None:
-    entries = {entry.name: entry.rows for entry in written(tmp_path, rows)}
-    assert entries.pop("rejects.parquet") == 0
-    assert entries.pop("trace.parquet") == rows
-    assert list(entries.values()) == parts
-    recordings = [one for name in entries for one in pq.read_table(tmp_path / name)["recording"].to_pylist()]
-    assert recordings == list(range(rows))
-
-
-def test_no_row_group_is_larger_than_what_is_held_in_memory(tmp_path: Path) -> None:
-    for entry in written(tmp_path, 2 * GROUP_ROWS + 1):
-        metadata = pq.read_metadata(tmp_path / entry.name)
-        groups = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
-        assert groups == ([GROUP_ROWS, GROUP_ROWS, 1] if entry.rows else [])
-
-
-def test_a_part_that_fails_its_expectations_stops_the_writing(tmp_path: Path) -> None:
-    writer = ArtifactWriter(tmp_path, CommentaryRow, EXPECTATIONS)
-    for number in range(PART_ROWS - 1):
-        writer.add(kept(number, text="" if number == 7 else "Bend your knees."))
-    with pytest.raises(ExpectationError, match=r"part-00000\.parquet"):
-        writer.add(kept(PART_ROWS - 1))
-    assert writer.parts == []
-
-
-def test_what_is_not_kept_stands_beside_the_rows(tmp_path: Path) -> None:
-    writer = ArtifactWriter(tmp_path, CommentaryRow, EXPECTATIONS)
-    writer.add(kept(1))
-    writer.add(Rejected(input_id="take_1/ann/2", reason=CommentaryReject.EMPTY_TEXT, detail="white space"))
+def written(folder: Path, *outcomes: Kept) -> ArtifactWriter:
+    folder.mkdir()
+    writer = ArtifactWriter(folder, Picture, Expectations("demo.pictures", Picture))
+    for outcome in outcomes:
+        writer.add(outcome)
     writer.close()
-    assert pq.read_table(tmp_path / "rejects.parquet")["input_id"].to_pylist() == ["take_1/ann/2"]
-    assert pq.read_table(tmp_path / "trace.parquet")["fate"].to_pylist() == ["kept", "rejected"]
+    return writer
+
+
+def rows(folder: Path) -> list[dict[str, object]]:
+    return [row for part in sorted(folder.glob("part-*.parquet")) for row in plain_rows(part)]
+
+
+def test_bytes_come_back_and_count_for_the_digest(tmp_path: Path) -> None:
+    first = written(tmp_path / "a", Kept(input_id="a", row=picture("a")))
+    assert rows(tmp_path / "a") == [{"name": "a", "content": b"\xff\x00\x80"}]
+    other = written(tmp_path / "b", Kept(input_id="a", row=picture("a", b"\xff\x00\x81")))
+    assert first.rows_digest != other.rows_digest
+    assert written(tmp_path / "c", Kept(input_id="a", row=picture("a"))).rows_digest == first.rows_digest
+
+
+def test_bytes_meet_their_bounds(tmp_path: Path) -> None:
+    with pytest.raises(ExpectationError, match="content"):
+        written(tmp_path / "a", Kept(input_id="a", row=picture("a", b"x")))
+    with pytest.raises(ExpectationError, match="content"):
+        written(tmp_path / "b", Kept(input_id="a", row=picture("a").model_copy(update={"content": None})))
+
+
+def test_parts_are_bounded_in_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "PART_BYTES", 5_000)
+    outcomes = [Kept(input_id=str(n), row=picture(str(n), bytes([n]) * 2_000)) for n in range(7)]
+    written(tmp_path / "a", *outcomes)
+    assert len(list((tmp_path / "a").glob("part-*.parquet"))) == 3
+    assert [row["name"] for row in rows(tmp_path / "a")] == [str(n) for n in range(7)]
+
+
+def test_one_input_may_become_several_rows(tmp_path: Path) -> None:
+    made = written(tmp_path / "a", Kept(input_id="i", row=picture("a"), more=(picture("b"), picture("c"))))
+    assert (made.rows, made.inputs_kept) == (3, 1)
+    trace = list(plain_rows(tmp_path / "a/trace.parquet"))
+    assert [(line["input_id"], line["row_id"]) for line in trace] == [("i", "a"), ("i", "b"), ("i", "c")]
+
+
+def test_lists_and_files_stand_beside_the_rows_and_count(tmp_path: Path) -> None:
+    clip = tmp_path / "clip"
+    clip.write_bytes(b"clip")
+
+    def outcome(name: str, line: bytes = b"{}") -> Kept:
+        beside = (
+            Line(name="release/all.jsonl", line=line),
+            Line(name="release/all.json", line=line),
+            File(name=f"release/{name}.mp4", source=clip),
+        )
+        return Kept(input_id=name, row=picture(name), beside=beside)
+
+    made = written(tmp_path / "a", outcome("x"), outcome("y", b'{"a":1}'))
+    folder = tmp_path / "a/release"
+    assert (folder / "all.jsonl").read_bytes() == b'{}\n{"a":1}\n'
+    assert json.loads((folder / "all.json").read_bytes()) == [{}, {"a": 1}]
+    assert (folder / "x.mp4").read_bytes() == b"clip"
+    other = written(tmp_path / "b", outcome("x"), outcome("y", b'{"a":2}'))
+    assert made.rows_digest == other.rows_digest
+    assert made.content_digest != other.content_digest
+
+
+@pytest.mark.parametrize("name", ["record.json", "../up.mp4", "/etc/up.mp4", "release/../../up.mp4", ""])
+def test_what_stands_beside_has_a_folder_of_its_own(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreError):
+        written(tmp_path / "a", Kept(input_id="a", row=picture("a"), beside=(Line(name=name, line=b"{}"),)))
+
+
+def test_two_rows_never_share_a_file(tmp_path: Path) -> None:
+    beside = (File(name="release/a.mp4", source=Path(__file__)),)
+    with pytest.raises(StoreError, match=r"a\.mp4"):
+        written(
+            tmp_path / "a",
+            Kept(input_id="a", row=picture("a"), beside=beside),
+            Kept(input_id="b", row=picture("b"), beside=beside),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from schemas.columns import columns_of
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionRow
 from schemas.exact.shortcuts import AuditFigure, AuditSettings, AuditVerdict

@@ -15,7 +15,7 @@ from schemas.exact.blind_filter import (
     BlindRow,
     BlindRule,
 )
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.exact.distractors import Wrongness
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import QuestionRow

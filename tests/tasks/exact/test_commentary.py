@@ -3,7 +3,7 @@
 import pytest
 from exact_rows import COMMENTARY
 
-from schemas.exact.commentary import (
+from schemas.commentary import (
     TEXT_LIMIT,
     Activity,
     CommentaryReject,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schemas.exact.commentary import Split
+from schemas.commentary import Split
 from schemas.exact.context import ContextRow, ContextSettings
 from schemas.exact.feedback import FeedbackRow, Judgement
 from schemas.outcomes import Kept

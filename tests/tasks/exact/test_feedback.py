@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.demonstrations import SourceSays
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from schemas.exact.feedback import (
     FEEDBACK_LIMIT,
     Conflict,

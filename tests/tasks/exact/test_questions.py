@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chisquare
 
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from schemas.exact.distractors import DistractorsRow, Wrongness
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow, QuestionsSettings

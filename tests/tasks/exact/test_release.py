@@ -11,22 +11,23 @@ from hypothesis import strategies as st
 
 from schemas.columns import columns_of
 from schemas.errors import SourceError
-from schemas.exact.commentary import CommentaryRow, Split
+from schemas.commentary import CommentaryRow, Split
 from schemas.exact.distractors import Wrongness
 from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionRow
 from schemas.exact.release import (
     PUBLISHED,
     ClipFiles,
-    ClipSettings,
     ClipState,
     PublishedRow,
     ReleaseReject,
     ReleaseRow,
     ReleaseSettings,
 )
-from schemas.outcomes import Kept, Rejected
-from tasks.exact.release import metadata_line, parse_metadata_line, settle
+from schemas.outcomes import Kept, Outcome, Rejected
+from schemas.units import Group
+from schemas.video import ClipSettings
+from tasks.exact.release import ClipSource, metadata_line, parse_metadata_line, settle
 
 CARD = (
     "file_name",
@@ -74,8 +75,13 @@ def question(take_name: str = "upenn_0713_Dance_4_4", source_key: str = "a1b2c3/
     return QuestionRow.model_validate(values | more)
 
 
-def released(row: QuestionRow, clip_state: ClipState = ClipState.PRESENT) -> ReleaseRow:
-    outcome = settle(row, ReleaseSettings(), clip_state)
+def settled(row: QuestionRow, settings: ReleaseSettings | None = None) -> Outcome:
+    (outcome,) = settle(Group((row,), (), ClipSource()), (), settings or ReleaseSettings())
+    return outcome
+
+
+def released(row: QuestionRow) -> ReleaseRow:
+    outcome = settled(row)
     assert isinstance(outcome, Kept)
     assert outcome.input_id == row.question_id
     assert isinstance(outcome.row, ReleaseRow)
@@ -93,8 +99,8 @@ class TestLine:
 
     def test_it_has_the_published_keys_in_order_and_their_types(self) -> None:
         line = metadata_line(released(question()))
-        assert line.endswith(b"}\n")
-        assert line.count(b"\n") == 1
+        assert line.endswith(b"}")
+        assert b"\n" not in line
         values = json.loads(line)
         assert tuple(values) == CARD == PUBLISHED
         types = {name: type(value) for name, value in values.items()}
@@ -132,7 +138,7 @@ class TestLine:
         line = metadata_line(row)
         assert parse_metadata_line(line) == PublishedRow(**{name: getattr(row, name) for name in PUBLISHED})
         assert json.loads(line)["is_ge"] is (judgement is Judgement.GOOD_EXECUTION)
-        assert line.count(b"\n") == 1
+        assert b"\n" not in line
 
     @pytest.mark.parametrize(
         "change",
@@ -194,7 +200,7 @@ class TestId:
         row = question().model_copy(
             update={"take_name": take, "activity": activity, "question_id": f"{take}/{expert}/4/0"}
         )
-        outcome = settle(row, ReleaseSettings())
+        outcome = settled(row)
         if isinstance(outcome, Rejected):
             assert outcome.reason is ReleaseReject.UNSAFE_NAME
             assert outcome.detail
@@ -208,7 +214,7 @@ class TestId:
     def test_a_name_too_long_for_a_file_system_is_a_reject(self) -> None:
         fits = question("t" * 200, "e/4/0")
         assert len(released(fits).file_name) < 256
-        outcome = settle(question("t" * 200, f"{'e' * 50}/4/0"), ReleaseSettings())
+        outcome = settled(question("t" * 200, f"{'e' * 50}/4/0"))
         assert isinstance(outcome, Rejected)
         assert outcome.reason is ReleaseReject.NAME_TOO_LONG
         assert "255" in outcome.detail
@@ -218,7 +224,7 @@ class TestRow:
     """Our own columns beside the published ones."""
 
     def test_columns(self) -> None:
-        own = ("question_id", "split", "clip_state", "clip_start_sec", "clip_end_sec")
+        own = ("question_id", "split", "clip_state", "clip_start_sec", "clip_end_sec", "clip_source", "clip_fault")
         assert tuple(column.name for column in columns_of(ReleaseRow)) == CARD + own
         assert (ReleaseRow.id_column, PublishedRow.id_column) == ("question_id", "id")
 
@@ -228,19 +234,12 @@ class TestRow:
         assert (row.split, row.clip_start_sec, row.clip_end_sec) == (Split.VAL, 19.165818, 27.165818)
         assert set(CommentaryRow.model_fields) & set(ReleaseRow.model_fields) >= {"split", "take_name", "task_name"}
 
-    @pytest.mark.parametrize("state", ClipState)
-    def test_the_caller_says_whether_the_clip_is_there(self, state: ClipState) -> None:
-        assert released(question(), state).clip_state is state
-
-    def test_nothing_is_there_where_nobody_says_so_or_clips_are_left_out(self) -> None:
-        for settings, state in (
-            (ReleaseSettings(), ClipState.MISSING),
-            (ReleaseSettings(clips=ClipFiles.LEAVE_OUT), ClipState.PRESENT),
-        ):
-            outcome = settle(question(), settings, *((state,) if state is ClipState.PRESENT else ()))
-            assert isinstance(outcome, Kept)
-            assert isinstance(outcome.row, ReleaseRow)
-            assert outcome.row.clip_state is ClipState.MISSING
+    def test_without_a_video_the_clip_is_missing_and_without_clips_it_is_left_out(self) -> None:
+        outcomes = (settled(question()), settled(question(), ReleaseSettings(clips=ClipFiles.LEAVE_OUT)))
+        rows = [
+            outcome.row for outcome in outcomes if isinstance(outcome, Kept) and isinstance(outcome.row, ReleaseRow)
+        ]
+        assert [row.clip_state for row in rows] == [ClipState.MISSING, ClipState.LEFT_OUT]
 
     @pytest.mark.parametrize("value", [15, 447, 0, 20_000])
     def test_a_short_side_is_even_and_within_reason(self, value: int) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.errors import UsageError
-from schemas.exact.commentary import CommentaryRow
+from schemas.commentary import CommentaryRow
 from tasks.exact.solvers import HELD_OUT, SOLVERS, solve, task_words
 
 TASK = ("basketball", "drills", "mikan", "layup")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.errors import TouchlineError
-from schemas.exact.release import ClipSettings, Effort, FrameTiming
+from schemas.video import ClipSettings, Effort, FrameTiming
 from tasks.video.clips import ClipError, VideoFacts, cut_clip, probe
 from tasks.video.geometry import Size, clip_size, resizing, square_size, turn_of
 

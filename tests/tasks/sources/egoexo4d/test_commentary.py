@@ -11,7 +11,7 @@ import pytest
 from small_source import commentary_id, write_json, write_small_source
 
 from schemas.errors import SourceError
-from schemas.exact.commentary import Activity, CommentarySettings
+from schemas.commentary import Activity, CommentarySettings
 from schemas.outcomes import Kept, Rejected
 from schemas.sources import SourceCommentary
 from tasks.exact.commentary import settle

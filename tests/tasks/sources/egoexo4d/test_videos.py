@@ -14,7 +14,15 @@ from schemas.errors import SourceError
 from tasks.sources.demo.download import write_demo
 from tasks.sources.demo.takes import SMALLEST_TAKE_COUNT, demo_takes
 from tasks.sources.egoexo4d.files import TAKES
-from tasks.sources.egoexo4d.videos import DOWNSCALED, TakeVideos, best_exo_video, ego_video, inside, read_videos
+from tasks.sources.egoexo4d.videos import (
+    DOWNSCALED,
+    TakeVideos,
+    best_exo_video,
+    ego_video,
+    inside,
+    on_disk,
+    read_videos,
+)
 
 FOLDER = "takes/take_1"
 EGO, EXO = f"{FOLDER}/frame_aligned_videos/aria01_214-1.mp4", f"{FOLDER}/frame_aligned_videos/cam02.mp4"
@@ -86,20 +94,23 @@ def test_a_usual_take(tmp_path: Path) -> None:
     assert best_exo_video(tmp_path, take()) == EXO
 
 
-def test_the_small_copy_is_preferred_where_it_is_there(tmp_path: Path) -> None:
+def test_the_small_copy_is_taken_where_it_is_there_and_enough(tmp_path: Path) -> None:
+    assert on_disk(tmp_path, FOLDER, EXO, 448) is None
     touch(tmp_path, EXO)
-    assert best_exo_video(tmp_path, take()) == EXO
+    assert on_disk(tmp_path, FOLDER, EXO, 448) == tmp_path / EXO
     small = touch(tmp_path, f"{FOLDER}/{DOWNSCALED}/cam02.mp4")
     assert small == f"{FOLDER}/frame_aligned_videos/downscaled/448/cam02.mp4"
-    assert best_exo_video(tmp_path, take()) == small
-    assert ego_video(tmp_path, take()) == EGO
-    small = touch(tmp_path, f"{FOLDER}/{DOWNSCALED}/aria01_214-1.mp4")
-    assert ego_video(tmp_path, take()) == small
+    assert on_disk(tmp_path, FOLDER, EXO, 448) == tmp_path / small
+    assert on_disk(tmp_path, FOLDER, EXO, 450) == tmp_path / EXO
+    (tmp_path / EXO).unlink()
+    assert on_disk(tmp_path, FOLDER, EXO, 450) == tmp_path / small
+    assert best_exo_video(tmp_path, take()) == EXO
 
 
 def test_a_folder_with_the_name_of_a_small_copy_is_none(tmp_path: Path) -> None:
     (tmp_path / FOLDER / DOWNSCALED / "cam02.mp4").mkdir(parents=True)
-    assert best_exo_video(tmp_path, take()) == EXO
+    assert on_disk(tmp_path, FOLDER, EXO, 448) is None
+    assert on_disk(tmp_path, FOLDER, "", 448) is None
 
 
 @pytest.mark.parametrize("best_exo", [None, "", "cam09", "collage", "best_exo", "aria01", 2, ["cam02"], {}])
@@ -215,7 +226,7 @@ def test_a_small_copy_that_links_out_of_the_root_is_refused(tmp_path: Path) -> N
     (root / FOLDER / DOWNSCALED).mkdir(parents=True)
     (root / FOLDER / DOWNSCALED / "cam02.mp4").symlink_to(tmp_path / "secret.mp4")
     with pytest.raises(SourceError, match="448"):
-        best_exo_video(root, take())
+        on_disk(root, FOLDER, EXO, 448)
 
 
 def test_a_link_within_the_root_is_followed(tmp_path: Path) -> None:
@@ -256,10 +267,17 @@ def test_what_is_inside_is_inside(tmp_path: Path, relative: str) -> None:
 
 def test_every_entry_of_the_file_comes_in_order(tmp_path: Path) -> None:
     found = read(tmp_path, take(), take(take_uid="uid-2", best_exo=None))
+    usual = {"take_name": "take_1", "folder": FOLDER, "ego_path": EGO, "fault": "", "duplicate_of": ""}
     assert found == [
-        TakeVideos(take_uid="uid-1", take_name="take_1", ego_path=EGO, exo_path=EXO, fault=""),
-        TakeVideos(take_uid="uid-2", take_name="take_1", ego_path=EGO, exo_path="", fault=""),
+        TakeVideos(input_id="uid-1", take_uid="uid-1", exo_path=EXO, **usual),
+        TakeVideos(input_id="uid-2", take_uid="uid-2", exo_path="", **usual),
     ]
+
+
+def test_of_two_entries_with_one_uid_the_first_counts(tmp_path: Path) -> None:
+    found = read(tmp_path, take(), take(take_name="take_2"), {})
+    assert [one.duplicate_of for one in found] == ["", f"{TAKES}#/0", ""]
+    assert [one.input_id for one in found] == ["uid-1", f"{TAKES}#/1", f"{TAKES}#/2"]
 
 
 @pytest.mark.parametrize("odd", [None, 3, "take", [], {}])
