@@ -73,7 +73,7 @@ def render(prompt: Prompt, variables: Variables) -> tuple[str, str]:
     """System and user message. Raises PromptError when a variable from data skips the `data` filter."""
     values = {field: getattr(variables, field) for field in type(variables).model_fields}
     try:
-        return _template(prompt.system).render(values), _template(prompt.user).render(values)
+        return _rendered(prompt.system, values), _rendered(prompt.user, values)
     except (TemplateError, TypeError) as error:
         raise PromptError(f"prompt {prompt.name}: {error}") from error
 
@@ -99,11 +99,16 @@ def _only_safe(value: object) -> object:
 def _environment() -> Environment:
     environment = Environment(undefined=StrictUndefined, finalize=_only_safe, trim_blocks=True, autoescape=False)
     environment.filters.clear()
+    environment.globals.clear()
     environment.filters["data"] = as_data
     return environment
 
 
 _ENVIRONMENT = _environment()
+
+
+def _rendered(text: str, values: Mapping[str, object]) -> str:
+    return _template(text).render(values) if "{" in text else text
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,8 @@ from tasks.artifacts.parquet_schema import REJECTS, TRACE, arrow_schema
 from tasks.checks.expectations import Expectations
 
 PART_ROWS = 10_000
+GROUP_ROWS = 1_000
+"""Rows held as Python objects before they become a row group of their file."""
 PART_BYTES = 64 * 1024 * 1024
 """Most bytes of binary columns in one part: a take's poses are a megabyte."""
 DIGEST_CHARS = 32
@@ -37,7 +39,7 @@ class ParquetPart:
         """Add one row."""
         self._buffer.append(plain)
         self.rows += 1
-        if len(self._buffer) >= PART_ROWS:
+        if len(self._buffer) >= GROUP_ROWS:
             self._flush()
 
     def close(self) -> FileEntry:
@@ -62,14 +64,14 @@ class ArtifactWriter:
         self._row = row
         self._schema = arrow_schema(row)
         self._expectations = expectations
-        self._pending: list[dict[str, object]] = []
+        self._part: ParquetPart | None = None
         self._rejects = ParquetPart(folder / "rejects.parquet", REJECTS)
         self._trace = ParquetPart(folder / "trace.parquet", TRACE)
         self._rows_hash = hashlib.sha256()
         self._rejects_hash = hashlib.sha256()
         self._beside = BesideWriter(folder)
         self._beside_entries: tuple[FileEntry, ...] = ()
-        self._pending_bytes = 0
+        self._part_bytes = 0
         self.parts: list[FileEntry] = []
         self.rows = 0
         self.inputs_kept = 0
@@ -85,8 +87,8 @@ class ArtifactWriter:
 
     def close(self) -> tuple[FileEntry, ...]:
         """Finish every file. Raises ExpectationError when the rows as a whole fail an expectation."""
-        if self._pending or not self.parts:
-            self._write_part()
+        if self._part or not self.parts:
+            self._close_part(self._part or self._next_part())
         self._expectations.check_ids([self._folder / part.name for part in self.parts])
         self._beside_entries = self._beside.close()
         return (*self.parts, self._rejects.close(), self._trace.close(), *self._beside_entries)
@@ -113,20 +115,23 @@ class ArtifactWriter:
     def _add_row(self, row: Row) -> None:
         plain = {name: getattr(row, name) for name in self._schema.names}
         self._rows_hash.update(orjson.dumps(plain, default=_digest_of_bytes, option=orjson.OPT_APPEND_NEWLINE))
-        self._pending.append(plain)
-        self._pending_bytes += sum(len(value) for value in plain.values() if isinstance(value, bytes))
+        self._part = self._part or self._next_part()
+        self._part.add(plain)
+        self._part_bytes += sum(len(value) for value in plain.values() if isinstance(value, bytes))
         self.rows += 1
-        if len(self._pending) >= PART_ROWS or self._pending_bytes >= PART_BYTES:
-            self._write_part()
+        if self._part.rows >= PART_ROWS or self._part_bytes >= PART_BYTES:
+            self._close_part(self._part)
 
-    def _write_part(self) -> None:
-        part = ParquetPart(self._folder / f"part-{len(self.parts):05d}.parquet", self._schema)
-        for plain in self._pending:
-            part.add(plain)
-        self._pending, self._pending_bytes = [], 0
+    def _next_part(self) -> ParquetPart:
+        return ParquetPart(self._folder / f"part-{len(self.parts):05d}.parquet", self._schema)
+
+    def _close_part(self, part: ParquetPart) -> None:
+        """Finish a part and hold it against the expectations; then hand back what reading and writing it took."""
+        self._part, self._part_bytes = None, 0
         entry = part.close()
         self._expectations.check_part(part.path)
         self.parts.append(entry)
+        pa.default_memory_pool().release_unused()
 
     def _reject(self, outcome: Outcome) -> None:
         line = _reject_line(outcome)

@@ -13,11 +13,13 @@ from typing import Any
 
 import great_expectations as gx
 import great_expectations.expectations as gxe
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from numpy.typing import NDArray
 
 from schemas.columns import Column, columns_of
 from schemas.errors import ExpectationError
@@ -41,11 +43,18 @@ class Expectations:
         self._check(_frame(pq.read_table(path), self._columns), self._suite, path.name)
 
     def check_ids(self, paths: Sequence[Path]) -> None:
-        """Check that no id stands twice in the whole artifact. Raises ExpectationError."""
-        ids = pa.concat_tables(pq.read_table(path, columns=[self._id_column]) for path in paths)
+        """Check that no id stands twice in the whole artifact. Raises ExpectationError.
+
+        Memory holds 16 bytes per id: only ids whose hashes stand twice are looked at themselves.
+        """
+        twice = _twice(np.concatenate([_hashes(self._ids(path)) for path in paths]))
+        suspects = [ids[np.isin(_hashes(ids), twice)] for ids in map(self._ids, paths)] if twice.size else []
+        frame = pd.concat([self._ids(paths[0])[:0], *suspects], ignore_index=True).to_frame()
         unique = gxe.ExpectColumnValuesToBeUnique(column=self._id_column)
-        suite = gx.ExpectationSuite(name=f"{self._stage} ids", expectations=[unique])
-        self._check(ids.to_pandas(), suite, "all parts")
+        self._check(frame, gx.ExpectationSuite(name=f"{self._stage} ids", expectations=[unique]), "all parts")
+
+    def _ids(self, path: Path) -> pd.Series:
+        return pq.read_table(path, columns=[self._id_column]).to_pandas()[self._id_column]
 
     def _check(self, frame: pd.DataFrame, suite: gx.ExpectationSuite, where: str) -> None:
         result = _batch_definition().get_batch({"dataframe": frame}).validate(suite)
@@ -107,21 +116,36 @@ def _length_column(name: str) -> str:
 def _frame(table: pa.Table, columns: Sequence[Column]) -> pd.DataFrame:
     """Rows as pandas has them: expectations are about scalars.
 
-    Each list has its length beside it, and a binary value is told by its length in bytes.
+    A list is told by its length, and a binary value by its length in bytes.
     """
     for column in columns:
-        if column.kind == "binary" and column.name in table.column_names:
+        measure = _measure(column)
+        if measure and column.name in table.column_names:
             place = table.column_names.index(column.name)
-            table = table.set_column(place, column.name, pc.binary_length(table[column.name]))
+            table = table.set_column(place, column.name, pc.call_function(measure, [table[column.name]]))
     frame = table.to_pandas()
     return pd.DataFrame({name: _series(frame, name) for column in columns for name in _frame_columns(column)})
 
 
+def _measure(column: Column) -> str:
+    """Arrow's function that measures a value of the column; empty where it is a scalar already."""
+    if column.kind.startswith("list<"):
+        return "list_value_length"
+    return "binary_length" if column.kind == "binary" else ""
+
+
 def _series(frame: pd.DataFrame, name: str) -> pd.Series:
-    if name in frame:
-        return frame[name]
-    lengths = [None if value is None else len(value) for value in frame[name.removesuffix(".length")]]
-    return pd.Series(lengths, dtype="Int64", index=frame.index)
+    return frame[name] if name in frame else frame[name.removesuffix(".length")].astype("Int64")
+
+
+def _hashes(ids: pd.Series) -> NDArray[np.uint64]:
+    return np.asarray(pd.util.hash_pandas_object(ids, index=False, categorize=False), dtype=np.uint64)
+
+
+def _twice(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The values that stand more than once."""
+    hashes.sort()
+    return np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
 
 
 def _told(outcome: Any) -> str:

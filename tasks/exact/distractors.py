@@ -1,7 +1,8 @@
 """`exact.distractors`: four wrong options for each feedback (ExAct, stage II)."""
 
 from hashlib import sha256
-from itertools import combinations
+
+import numpy as np
 
 from schemas.exact.context import ContextRow
 from schemas.exact.distractors import (
@@ -26,6 +27,7 @@ LIKENESS_WEIGHT = 0.5
 TAG_WEIGHT = 0.1
 PLACE_WEIGHT = 0.25
 HARD_NEGATIVE_WEIGHT = 0.2
+TAGS = tuple(Wrongness)
 
 
 def variables(row: ContextRow, settings: DistractorsSettings) -> DistractorsVariables:
@@ -91,23 +93,20 @@ def best_four(row: ContextRow, candidates: list[Candidate]) -> tuple[Candidate, 
     """
     view = OptionView(row.feedback, candidates)
     wanted = [sha256(f"{row.feedback_id}|{what}".encode()).digest()[0] % 5 for what in ("likeness", "length")]
-    real = frozenset(row.hard_negatives)
-
-    def cost(chosen: tuple[int, ...]) -> float:
-        off = abs(view.place_by_likeness(chosen) - wanted[0]) + abs(view.place_by_length(chosen) - wanted[1])
-        repeated = DISTRACTOR_COUNT - len({candidates[number - 1].wrong_in for number in chosen})
-        borrowed = sum(candidates[number - 1].text in real for number in chosen)
-        return round(
-            view.spread(chosen)
-            + LIKENESS_WEIGHT * view.similarity(chosen)
-            + PLACE_WEIGHT * off
-            + TAG_WEIGHT * repeated
-            - HARD_NEGATIVE_WEIGHT * borrowed,
-            9,
-        )
-
-    best = min(combinations(view.numbers, DISTRACTOR_COUNT), key=cost)
-    return tuple(candidates[number - 1] for number in best)
+    off_S = np.abs(view.place_by_likeness() - wanted[0]) + np.abs(view.place_by_length() - wanted[1])
+    tags = np.array([0, *(1 << TAGS.index(candidate.wrong_in) for candidate in candidates)])
+    repeated_S = DISTRACTOR_COUNT - np.bitwise_count(np.bitwise_or.reduce(tags[view.sets_S_4], axis=1)).astype(int)
+    is_real = np.array([False, *(candidate.text in row.hard_negatives for candidate in candidates)])
+    cost_S = (
+        view.spread()
+        + LIKENESS_WEIGHT * view.similarity()
+        + PLACE_WEIGHT * off_S
+        + TAG_WEIGHT * repeated_S
+        - HARD_NEGATIVE_WEIGHT * is_real[view.sets_S_4].sum(axis=1)
+    )
+    costs = [round(cost, 9) for cost in cost_S.tolist()]
+    best = view.sets_S_4[costs.index(min(costs))]
+    return tuple(candidates[int(number) - 1] for number in best)
 
 
 def stands_out(key: str, chosen: tuple[Candidate, ...], margin: float) -> bool:

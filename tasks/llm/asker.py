@@ -48,6 +48,7 @@ class Asker:
         self._usage = usage
         self._grant_again = grant_again
         self._under_way: dict[bytes, Future[Answered]] = {}
+        self._ended: set[bytes] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="touchline-asker", daemon=True)
         self._places = asyncio.Semaphore(model.concurrency)
@@ -65,6 +66,10 @@ class Asker:
         self._thread.join()
         self._loop.close()
 
+    def forget_ended(self) -> None:
+        """To be called before stored replies are looked up: what has ended by now is on disk, and will be found."""
+        self._ended.clear()
+
     def ask(self, prepared: Prepared, stored: tuple[RawReply, ...]) -> "Future[Answered]":
         """Answer a question from what is stored, from the same question under way, or by the model.
 
@@ -78,9 +83,12 @@ class Asker:
         if twin is not None:
             self._usage.add(Usage(cached_calls=1))
             return twin
-        # The same question may have been asked and answered since the caller looked it up.
-        newest = tuple(self._store.lookup([prepared.key]).get(prepared.key, ()))
-        return self.ask(prepared, newest) if len(newest) > len(stored) else self._begin(prepared, stored, found)
+        if prepared.key in self._ended:
+            # The same question was asked and answered since the caller looked it up.
+            newest = tuple(self._store.lookup([prepared.key]).get(prepared.key, ()))
+            if len(newest) > len(stored):
+                return self.ask(prepared, newest)
+        return self._begin(prepared, stored, found)
 
     def _begin(
         self, prepared: Prepared, stored: tuple[RawReply, ...], fault: InvalidReplyError | None
@@ -93,8 +101,12 @@ class Asker:
         coroutine = self._answer(prepared, len(stored), self._model.max_attempts - spent)
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         self._under_way[prepared.key] = future
-        future.add_done_callback(lambda _: self._under_way.pop(prepared.key, None))
+        future.add_done_callback(lambda _: self._end(prepared.key))
         return future
+
+    def _end(self, key: bytes) -> None:
+        self._ended.add(key)
+        self._under_way.pop(key, None)
 
     def _open_client(self) -> None:
         if self._client is None:

@@ -9,6 +9,8 @@ import os
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -54,7 +56,7 @@ class ChatClient:
             connector=aiohttp.TCPConnector(limit=0),
             timeout=aiohttp.ClientTimeout(total=self._model.timeout_sec),
             headers=self._headers,
-            trust_env=True,
+            proxy=_proxy(self._url),
         )
         return self
 
@@ -168,6 +170,12 @@ def _retry_after(headers: Any) -> float | None:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
     except (TypeError, ValueError):
         return None
+
+
+def _proxy(url: str) -> str | None:
+    """The proxy that the environment names for a URL: asked for once, where `trust_env` asks anew for each request."""
+    parts = urlsplit(url)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
 
 
 def _authorization(model: ModelConfig) -> dict[str, str]:

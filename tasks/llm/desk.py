@@ -68,6 +68,8 @@ class Desk:
     def begin(self, rows: list[Row]) -> Iterator[RowUnderWay]:
         """Put the first questions of each row; stored replies of all of them are looked up together."""
         asked = [self._preparer.prepared(self._stage.asks(row, self._preparer.settings)) for row in rows]
+        for asker in self._askers.values():
+            asker.forget_ended()
         stored = self._stored([entry for row in asked for entry in row])
         for row, prepared in zip(rows, asked, strict=True):
             yield RowUnderWay(row=row, futures=[self._put(entry, stored) for entry in prepared])

@@ -1,6 +1,8 @@
 """What a statement claims that can be checked word by word: numbers, sides, body parts, content words."""
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -65,6 +67,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=512)
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a statement that say something, once each, in order."""
     return tuple(dict.fromkeys(word for word in words(text) if word not in FRAME and len(word) > 2))
@@ -72,15 +75,24 @@ def content_words(text: str) -> tuple[str, ...]:
 
 def unsupported_words(statement: str, source: str) -> tuple[str, ...]:
     """Content words of `statement` that `source` has in no form."""
-    said = frozenset(words(source))
-    return tuple(word for word in content_words(statement) if not _is_said(word, said))
+    said = _by_beginning(source)
+    return tuple(word for word in content_words(statement) if not _is_said(word, said.get(word[:SHARED_CHARS], ())))
 
 
-def _is_said(word: str, said: frozenset[str]) -> bool:
-    return word in said or any(_same_stem(word, other) for other in said)
+@lru_cache(maxsize=512)
+def _by_beginning(text: str) -> Mapping[str, Collection[str]]:
+    """The words of a text by their first letters: forms of one word share them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in dict.fromkeys(words(text)):
+        found[word[:SHARED_CHARS]].append(word)
+    return dict(found)
+
+
+def _is_said(word: str, alike: Collection[str]) -> bool:
+    return word in alike or any(_same_stem(word, other) for other in alike)
 
 
 @lru_cache(maxsize=65_536)
 def _same_stem(one: str, other: str) -> bool:
-    """Forms of one word: a shared beginning, and nearly the same letters."""
-    return one[:SHARED_CHARS] == other[:SHARED_CHARS] and JaroWinkler.similarity(one, other) >= CLOSE
+    """Whether words that begin alike are forms of one word: nearly the same letters."""
+    return JaroWinkler.similarity(one, other) >= CLOSE

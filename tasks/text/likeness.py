@@ -74,8 +74,15 @@ def content_stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words(text) if word not in GRAMMAR)
 
 
+@lru_cache(maxsize=64)
 def vector(text: str) -> NDArray[np.float64]:
-    """The text's `DIMENSIONS` counts: whole numbers, all 0 for a text without words."""
+    """The text's `DIMENSIONS` counts: whole numbers, all 0 for a text without words. Not to be written to."""
+    counts = _counts(text)
+    counts.flags.writeable = False
+    return counts
+
+
+def _counts(text: str) -> NDArray[np.float64]:
     said = words(text)
     stems = [stem(word) for word in said if word not in GRAMMAR]
     counted = Counter(said)
@@ -86,7 +93,7 @@ def vector(text: str) -> NDArray[np.float64]:
     if not places:
         return np.zeros(DIMENSIONS)
     place, weight = np.concatenate(places, axis=1)
-    return np.bincount(place, weights=weight, minlength=DIMENSIONS).astype(np.float64)
+    return np.bincount(place, weights=weight, minlength=DIMENSIONS).astype(np.float64, copy=False)
 
 
 def likeness(one: str, other: str) -> float:

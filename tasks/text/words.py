@@ -1,6 +1,7 @@
 """Words of a sentence, and statements compared word by word."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,9 +16,15 @@ def one_line(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, punctuation dropped."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    return list(_words(text))
 
 
 def changed_words(one: str, other: str) -> int:
     """Fewest words to insert, delete or replace to turn one statement into the other."""
-    return Levenshtein.distance(words(one), words(other))
+    return Levenshtein.distance(_words(one), _words(other))
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    """A row's few texts are compared in many ways one after the other, so the latest texts are kept."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))

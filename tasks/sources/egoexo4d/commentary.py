@@ -30,7 +30,7 @@ def read_commentary(root: Path) -> Iterator[SourceCommentary]:
 
     Each is told what the proficiency files say of its moment; their own bad records come first.
 
-    Memory holds one take at a time, the table of takes, and 8 bytes per record.
+    Memory holds one take at a time, the table of takes, and some 200 bytes per record: its key and its judgement.
     Raises SourceError when a file is cut off, not JSON or of another shape.
     """
     takes, splits = read_takes(root), read_splits(root)

@@ -376,3 +376,18 @@ def test_a_body_that_is_no_completion_is_a_bad_response(body: bytes) -> None:
 )
 def test_a_completion_without_text_or_counts_is_an_empty_reply(body: bytes) -> None:
     assert raw_reply(body) == RawReply(text="", finish_reason="stop", tokens_in=0, tokens_out=0)
+
+
+def test_the_proxy_of_the_environment_is_used(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("http_proxy", recorder.url.removesuffix("/v1"))
+    assert send(model_at("http://models.invalid/v1")).text
+    assert recorder.headers[0]["Host"] == "models.invalid"
+
+
+def test_a_host_that_the_environment_excepts_is_asked_without_a_proxy(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    assert send(model_at(recorder.url)).text
