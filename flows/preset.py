@@ -21,8 +21,9 @@ def load_config(preset: str, overrides: Sequence[str] = ()) -> Config:
     """
     path = preset_path(preset)
     tree = _read(path)
-    commentary = tree.setdefault("exact", {}).setdefault("commentary", {})
-    commentary.setdefault("activities", _read(PRESETS / ACTIVITIES)["activities"])
+    activities = _read(PRESETS / ACTIVITIES)["activities"]
+    for flow in ("exact", "expertaf"):
+        tree.setdefault(flow, {}).setdefault("commentary", {}).setdefault("activities", activities)
     for override in overrides:
         _apply(tree, override)
     try:

@@ -18,6 +18,13 @@ from schemas.exact.release import ReleaseSettings
 from schemas.exact.rewriting import RewritingSettings
 from schemas.exact.shortcuts import AuditSettings
 from schemas.exact.videos import VideosSettings
+from schemas.expertaf.alignments import AlignmentsSettings
+from schemas.expertaf.candidates import CandidatesSettings
+from schemas.expertaf.commentary import ExecutionCommentarySettings
+from schemas.expertaf.labels import LabelsSettings
+from schemas.expertaf.poses import PosesSettings
+from schemas.expertaf.release import TripletReleaseSettings
+from schemas.expertaf.triplets import TripletsSettings
 from schemas.records import Record
 
 BUILTIN_MODEL = "touchline-baseline"
@@ -122,6 +129,27 @@ class ExactConfig(Record):
     """The published layout, and its clips."""
 
 
+class ExpertafConfig(Record):
+    """The ExpertAF flow, one section per stage."""
+
+    commentary: ExecutionCommentarySettings = ExecutionCommentarySettings()
+    """Reading the source."""
+    labels: LabelsSettings = LabelsSettings()
+    """Which regions a commentary judges."""
+    videos: VideosSettings = VideosSettings()
+    """Which videos the takes have."""
+    poses: PosesSettings = PosesSettings()
+    """Body poses."""
+    candidates: CandidatesSettings = CandidatesSettings()
+    """Who may show how it is done."""
+    alignments: AlignmentsSettings = AlignmentsSettings()
+    """The search for the best window."""
+    triplets: TripletsSettings = TripletsSettings()
+    """How many experts each execution gets."""
+    release: TripletReleaseSettings = TripletReleaseSettings()
+    """The published records."""
+
+
 class Config(Record):
     """A whole preset."""
 
@@ -135,6 +163,8 @@ class Config(Record):
     """Task runs that the units are shared among."""
     exact: ExactConfig = ExactConfig()
     """The ExAct flow."""
+    expertaf: ExpertafConfig = ExpertafConfig()
+    """The ExpertAF flow."""
 
     @model_validator(mode="after")
     def roles_exist(self) -> "Config":

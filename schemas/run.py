@@ -14,6 +14,7 @@ class FlowName(StrEnum):
     """The flows there are."""
 
     EXACT = "exact"
+    EXPERTAF = "expertaf"
 
 
 class RunStatus(StrEnum):

@@ -6,11 +6,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from schemas.commentary import CommentaryRow, Key
+from schemas.feedback import OPENING, Judgement
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling
 
-OPENING = "The participant"
-"""How every feedback and every option begins (ExAct, stage I)."""
 FEEDBACK_LIMIT = 600
 """Longest feedback or option, in characters."""
 
@@ -34,13 +33,6 @@ class Unusable(StrEnum):
     OFF_TOPIC = "off_topic"
     UNCLEAR = "unclear"
     NOT_IN_CLIP = "not_in_clip"
-
-
-class Judgement(StrEnum):
-    """The verdicts that a kept row can have."""
-
-    TIP = "tip"
-    GOOD_EXECUTION = "good_execution"
 
 
 class FeedbackRow(CommentaryRow):

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from schemas.commentary import CommentaryRow, Key
 from schemas.exact.distractors import DISTRACTOR_COUNT, Wrongness
-from schemas.exact.feedback import FeedbackText, Judgement
+from schemas.exact.feedback import FeedbackText
+from schemas.feedback import Judgement
 from schemas.records import Record
 
 OPTION_COUNT = DISTRACTOR_COUNT + 1

@@ -31,7 +31,7 @@ class TripletsSettings(Record):
     max_shared_frames: Annotated[float, Field(ge=0, lt=1)] = 0.5
     """Two windows of one expert take that share more of their frames are one: the better one stands."""
     max_uses: Annotated[int, Field(ge=1)] = 50
-    """Most triplets that one expert commentary serves in; the learners come in the order of their ids."""
+    """Most triplets that one expert commentary serves in; the learners come in the source's order."""
     max_error_mm: Annotated[float, Field(gt=0)] | None = None
     """Candidates with a larger error are passed over; null takes the best however far it is, as the paper does."""
 

@@ -15,7 +15,8 @@ from schemas.exact.distractors import (
     DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import OPENING, FeedbackRow
+from schemas.exact.feedback import FeedbackRow
+from schemas.feedback import OPENING
 from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.exact.form import has_form
 from tasks.exact.option_view import OptionView

@@ -3,17 +3,16 @@
 from schemas.commentary import CommentaryRow
 from schemas.demonstrations import SourceSays
 from schemas.exact.feedback import (
-    OPENING,
     Conflict,
     FeedbackReject,
     FeedbackReply,
     FeedbackRow,
     FeedbackSettings,
     FeedbackVariables,
-    Judgement,
     Unusable,
     Verdict,
 )
+from schemas.feedback import OPENING, Judgement
 from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.exact.form import has_length, has_opening
 from tasks.text.words import one_line

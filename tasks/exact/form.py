@@ -2,7 +2,8 @@
 
 import re
 
-from schemas.exact.feedback import FEEDBACK_LIMIT, OPENING
+from schemas.exact.feedback import FEEDBACK_LIMIT
+from schemas.feedback import OPENING
 
 LEAST_CHARS = 20
 _OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")

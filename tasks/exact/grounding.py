@@ -11,7 +11,7 @@ from schemas.exact.grounding import (
     Support,
 )
 from schemas.outcomes import Kept, Outcome, Rejected
-from tasks.text.claims import body_parts, content_words, numbers, sides, unsupported_words
+from tasks.text.support import unsupported
 
 
 def variables(row: FeedbackRow, settings: GroundingSettings) -> GroundingVariables:  # noqa: ARG001
@@ -30,16 +30,6 @@ def settle(row: FeedbackRow, reply: GroundingReply, settings: GroundingSettings)
 
 
 def faults(transcript: str, feedback: str, min_support: float) -> Iterator[tuple[GroundingReject, str]]:
-    """What the rules find in `feedback` that `transcript` does not bear out, the gravest first.
-
-    Numbers, sides and body parts must all be there; of the content words a share, since a rewriting may choose others.
-    """
-    checks = ((GroundingReject.NUMBER, numbers), (GroundingReject.SIDE, sides), (GroundingReject.BODY_PART, body_parts))
-    for reason, claimed in checks:
-        missing = sorted(claimed(feedback) - claimed(transcript))
-        if missing:
-            yield reason, f"the transcript does not say {', '.join(missing)}"
-    said, missing_words = content_words(feedback), unsupported_words(feedback, transcript)
-    if said and 1 - len(missing_words) / len(said) < min_support:
-        share = f"{len(said) - len(missing_words)} of {len(said)} content words"
-        yield GroundingReject.CONTENT_WORDS, f"the transcript has {share}; not {', '.join(missing_words)}"
+    """What the rules find in `feedback` that `transcript` does not bear out, the gravest first."""
+    for found in unsupported(feedback, transcript, min_support):
+        yield GroundingReject(found.kind.value), found.detail

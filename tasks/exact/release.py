@@ -9,7 +9,6 @@ import orjson
 from pydantic import ValidationError
 
 from schemas.errors import SourceError
-from schemas.exact.feedback import Judgement
 from schemas.exact.questions import QuestionRow
 from schemas.exact.release import (
     CLIP_SUFFIX,
@@ -23,6 +22,7 @@ from schemas.exact.release import (
     ReleaseRow,
     ReleaseSettings,
 )
+from schemas.feedback import Judgement
 from schemas.outcomes import Beside, File, Kept, Line, Outcome, Rejected
 from schemas.units import Group, Materials, Unit, UnitResult
 from schemas.video import ClipWork, TakeVideosRow

@@ -1,6 +1,6 @@
 """`expertaf.alignments`: learner takes against expert takes, and the best windows of each execution (section 3.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from statistics import median
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from schemas.units import Group, Materials, Unit, UnitResult
 from tasks.pose.alignment import AlignmentWork, found_in
 from tasks.pose.prepared import PreparedPoses, prepared
 from tasks.pose.reference import MotionPair, Rescored, rescored
+from tasks.pose.search import ROUNDING
 from tasks.pose.skeleton import REGION_JOINTS
 from tasks.pose.windows import FrameSpan
 from tasks.sources.take_poses import joints_T_17_3, present_T_17
@@ -123,13 +124,17 @@ def _group(
     wanted = sorted({expert_id for row in rows for expert_id in row.candidate_ids})
     zones = {expert_id: _expert_zone(experts[expert_id], clips, settings) for expert_id in wanted}
     takes = tuple(sorted({zone.take_uid for zone in zones.values()}))
-    window_list = tuple(sorted(set(placed.values()), key=_order))
-    zone_lists = tuple(
-        tuple(sorted({zone.span for zone in zones.values() if zone.take_uid == take}, key=_order)) for take in takes
-    )
+    window_list = _distinct(placed.values())
+    zone_lists = tuple(_distinct(zone.span for zone in zones.values() if zone.take_uid == take) for take in takes)
     pairs = Pairs(learner, placed, window_list, zones, zone_lists, takes, clips)
     units = tuple(_unit(pairs, place) for place in range(len(takes))) if window_list else ()
     return Group(rows, units, pairs)
+
+
+def _distinct(spans: Iterable[FrameSpan]) -> tuple[FrameSpan, ...]:
+    """In order, none twice."""
+    by_order = {_order(span): span for span in spans}
+    return tuple(by_order[order] for order in sorted(by_order))
 
 
 def _order(span: FrameSpan) -> tuple[int, int]:
@@ -167,7 +172,7 @@ def _reason(row: CandidatesRow, pairs: Pairs, settings: AlignmentsSettings) -> t
         wanted = settings.learner_before_sec + settings.learner_after_sec
         return AlignmentsReject.LEARNER_TAKE_TOO_SHORT, f"{clip.frame_count} frames, too few for {wanted} s"
     usable = int((pairs.learner.ready.joints_T[span.start : span.stop] >= settings.search.min_joints).sum())
-    if usable < settings.search.min_frame_share * span.frame_count:
+    if usable < settings.search.min_frame_share * span.frame_count - ROUNDING:
         where = f"frames {span.start} to {span.stop} of {clip.take_name}"
         return AlignmentsReject.LEARNER_WINDOW_GAPS, f"{usable} of {where} have {settings.search.min_joints} joints"
     return None

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas.expertaf.labels import LabelsRow
-
 from schemas.expertaf.candidates import (
     CandidatesReject,
     CandidatesRow,
@@ -14,6 +12,7 @@ from schemas.expertaf.candidates import (
     LabelledCommentary,
     MatchLevel,
 )
+from schemas.expertaf.labels import LabelsRow
 from schemas.outcomes import Kept, Outcome, Rejected
 from schemas.pose import BodyRegion
 from schemas.units import Group, Materials, UnitResult
@@ -24,6 +23,8 @@ class Pool(NamedTuple):
 
     split: str
     """The split, so that none is mixed with another."""
+    match_level: MatchLevel
+    """What the number is of: tasks and parent tasks share their numbers."""
     task_id: int
     """The task, or the parent task."""
     region: BodyRegion
@@ -74,13 +75,16 @@ def _pools(materials: Materials, settings: CandidatesSettings) -> dict[Pool, lis
     for expert in materials.rows(2):
         if expert.level in settings.expert_levels:
             for region in expert.correct:
-                pools[_pool(expert, region, settings)].append(expert)
+                pools[Pool(expert.split, MatchLevel.TASK, expert.task_id, region)].append(expert)
+                pools[Pool(expert.split, MatchLevel.PARENT_TASK, expert.parent_task_id, region)].append(expert)
     return pools
 
 
-def _pool(row: LabelledCommentary | LabelsRow, region: BodyRegion, settings: CandidatesSettings) -> Pool:
-    by_parent = settings.match_level is MatchLevel.PARENT_TASK and row.parent_task_id >= 0
-    return Pool(row.split, row.parent_task_id if by_parent else row.task_id, region)
+def _pool(learner: LabelsRow, region: BodyRegion, settings: CandidatesSettings) -> Pool:
+    """Where the learner's experts are: by the task where it has no parent task."""
+    if settings.match_level is MatchLevel.PARENT_TASK and learner.parent_task_id >= 0:
+        return Pool(learner.split, MatchLevel.PARENT_TASK, learner.parent_task_id, region)
+    return Pool(learner.split, MatchLevel.TASK, learner.task_id, region)
 
 
 def _executions(row: LabelsRow) -> Iterator[ExecutionRow]:

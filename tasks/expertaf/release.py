@@ -86,7 +86,13 @@ def settle(
 
 def fault(row: TripletRow) -> str:
     """Which text would be taken for poses, or empty."""
-    texts = {"summary": row.summary, "parent task": scenario(row)}
+    texts = {
+        "summary": row.summary,
+        "parent task": scenario(row),
+        "transcript": row.text,
+        "expert's summary": row.expert_summary,
+        "expert's transcript": row.expert_text,
+    }
     return next((f"its {name} holds {MARK}: {text:.80}" for name, text in texts.items() if MARK in text), "")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from schemas.exact.feedback import OPENING
-from tasks.exact.baseline.patterns import GOOD
+from schemas.feedback import OPENING
+from tasks.baseline.patterns import GOOD
 
 
 class Form(StrEnum):

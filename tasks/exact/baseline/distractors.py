@@ -18,13 +18,14 @@ from schemas.exact.distractors import (
     DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import FEEDBACK_LIMIT, OPENING
+from schemas.exact.feedback import FEEDBACK_LIMIT
+from schemas.feedback import OPENING
+from tasks.baseline.patterns import GOOD
 from tasks.exact.baseline.clauses import Clause, Form, Joint, taken_apart
 from tasks.exact.baseline.crafts import CRAFTS, GENERAL
 from tasks.exact.baseline.edits import Edit, edits_of
 from tasks.exact.baseline.lexicons import Lexicon
 from tasks.exact.baseline.music import MUSIC
-from tasks.exact.baseline.patterns import GOOD
 from tasks.exact.baseline.sports import SPORTS
 from tasks.text.inflection import gerund, is_verb, third_person
 

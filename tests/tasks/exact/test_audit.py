@@ -8,9 +8,9 @@ import pytest
 
 from schemas.columns import columns_of
 from schemas.commentary import Split
-from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionRow
 from schemas.exact.shortcuts import AuditFigure, AuditSettings, AuditVerdict
+from schemas.feedback import Judgement
 from tasks.exact.audit import REPAIRS, audit, failed, message
 from tasks.exact.solvers import SOLVERS
 

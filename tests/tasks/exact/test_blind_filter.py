@@ -6,6 +6,7 @@ import pytest
 
 from schemas.asking import Answered, Ask
 from schemas.chat import ModelErrorClass
+from schemas.commentary import Split
 from schemas.exact.blind_filter import (
     CHOICES,
     BlindChoice,
@@ -15,10 +16,9 @@ from schemas.exact.blind_filter import (
     BlindRow,
     BlindRule,
 )
-from schemas.commentary import Split
 from schemas.exact.distractors import Wrongness
-from schemas.exact.feedback import Judgement
 from schemas.exact.questions import QuestionRow
+from schemas.feedback import Judgement
 from schemas.outcomes import Failed, Kept, Outcome, Rejected, ReplyTrace
 from tasks.exact.blind_filter import questions, settle, trial_order
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from schemas.commentary import Split
 from schemas.exact.context import ContextRow, ContextSettings
-from schemas.exact.feedback import FeedbackRow, Judgement
+from schemas.exact.feedback import FeedbackRow
+from schemas.feedback import Judgement
 from schemas.outcomes import Kept
 from tasks.exact.context import settle_all
 

@@ -5,8 +5,8 @@ from exact_rows import COMMENTARY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.demonstrations import SourceSays
 from schemas.commentary import CommentaryRow
+from schemas.demonstrations import SourceSays
 from schemas.exact.feedback import (
     FEEDBACK_LIMIT,
     Conflict,
@@ -14,10 +14,10 @@ from schemas.exact.feedback import (
     FeedbackReply,
     FeedbackRow,
     FeedbackSettings,
-    Judgement,
     Unusable,
     Verdict,
 )
+from schemas.feedback import Judgement
 from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.exact.feedback import settle, variables
 from tasks.exact.form import LEAST_CHARS

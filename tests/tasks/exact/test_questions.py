@@ -11,8 +11,8 @@ from scipy.stats import chisquare
 
 from schemas.commentary import CommentaryRow
 from schemas.exact.distractors import DistractorsRow, Wrongness
-from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionReject, QuestionRow, QuestionsSettings
+from schemas.feedback import Judgement
 from schemas.outcomes import Kept, Rejected
 from tasks.exact.questions import clip_of, option_order, settle
 

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.columns import columns_of
-from schemas.errors import SourceError
 from schemas.commentary import CommentaryRow, Split
+from schemas.errors import SourceError
 from schemas.exact.distractors import Wrongness
-from schemas.exact.feedback import Judgement
 from schemas.exact.questions import OPTION_COUNT, QuestionRow
 from schemas.exact.release import (
     PUBLISHED,
@@ -24,6 +23,7 @@ from schemas.exact.release import (
     ReleaseRow,
     ReleaseSettings,
 )
+from schemas.feedback import Judgement
 from schemas.outcomes import Kept, Outcome, Rejected
 from schemas.units import Group
 from schemas.video import ClipSettings

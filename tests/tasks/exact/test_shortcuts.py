@@ -8,9 +8,9 @@ from exact_rows import COMMENTARY
 from schemas.errors import AuditError
 from schemas.exact.blind_filter import TrialResult
 from schemas.exact.distractors import Wrongness
-from schemas.exact.feedback import Judgement
 from schemas.exact.held_out import HeldOutRow
 from schemas.exact.shortcuts import AuditSettings, AuditVerdict, Gate
+from schemas.feedback import Judgement
 from tasks.exact.shortcuts import summarise
 
 WORDS = [f"{first}{last}" for first in ("bal", "cor", "dim", "fen", "gul", "hop", "jar") for last in ("ta", "ne", "so")]

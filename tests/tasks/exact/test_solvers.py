@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.errors import UsageError
 from schemas.commentary import CommentaryRow
+from schemas.errors import UsageError
 from tasks.exact.solvers import HELD_OUT, SOLVERS, solve, task_words
 
 TASK = ("basketball", "drills", "mikan", "layup")

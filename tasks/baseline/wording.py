@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from schemas.exact.feedback import OPENING
-from tasks.exact.baseline.findings import Finding
-from tasks.exact.baseline.reasons import Reason
+from schemas.feedback import OPENING
+from tasks.baseline.findings import Finding
+from tasks.baseline.reasons import Reason
 
 SENTENCE_LIMIT: Final = 330
 """Longest sentence aimed at, in characters."""

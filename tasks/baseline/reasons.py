@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import Evidence, Finding
+from schemas.feedback import Judgement
+from tasks.baseline.findings import Evidence, Finding
 from tasks.text.inflection import base_of_third
 
 _VERBS: Final = (

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import GOOD, THING, VERY, WELL, with_determiner
-from tasks.exact.baseline.predicates import Predicate, as_statement, parse, parse_gerund
+from schemas.feedback import Judgement
+from tasks.baseline.findings import Evidence, Finding, lead_of
+from tasks.baseline.patterns import GOOD, THING, VERY, WELL, with_determiner
+from tasks.baseline.predicates import Predicate, as_statement, parse, parse_gerund
 from tasks.text.word_sets import word_set
 
 _LIKED: Final = re.compile(

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import ADVERB, GOOD, THING, VERY, with_determiner
-from tasks.exact.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
-from tasks.exact.baseline.reasons import with_fault_explained
+from schemas.feedback import Judgement
+from tasks.baseline.findings import Evidence, Finding, lead_of
+from tasks.baseline.patterns import ADVERB, GOOD, THING, VERY, with_determiner
+from tasks.baseline.predicates import Predicate, as_advice, as_remedy, parse, parse_base, parse_gerund
+from tasks.baseline.reasons import with_fault_explained
 from tasks.text.inflection import base_of_third, gerund
 from tasks.text.word_sets import word_set
 

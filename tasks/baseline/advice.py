@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import INNER, Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import ADVERB, THING, VERY
-from tasks.exact.baseline.predicates import Predicate, action_of, as_advice, as_remedy, as_statement, parse_gerund
-from tasks.exact.baseline.suggestions import find_condition, find_suggestion
+from schemas.feedback import Judgement
+from tasks.baseline.findings import INNER, Evidence, Finding, lead_of
+from tasks.baseline.patterns import ADVERB, THING, VERY
+from tasks.baseline.predicates import Predicate, action_of, as_advice, as_remedy, as_statement, parse_gerund
+from tasks.baseline.suggestions import find_condition, find_suggestion
 
 _MODAL: Final = (
     r"(?:should(?: have)?(?: to)?|must|could(?: have| do to| use to)?|(?:(?:would|might|may|will|can|could)"

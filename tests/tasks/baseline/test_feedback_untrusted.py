@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Unusable, Verdict
-from tasks.exact.baseline.feedback import answer
+from tasks.baseline.feedback import answer
 
 TIP, UNUSABLE = Verdict.TIP, Verdict.UNUSABLE
 

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from schemas.exact.feedback import Judgement
-from tasks.exact.baseline.findings import INNER, LEAD, Evidence, Finding, lead_of
-from tasks.exact.baseline.patterns import THING, with_determiner
-from tasks.exact.baseline.predicates import action_of, as_advice, as_remedy, parse, parse_base, parse_gerund
+from schemas.feedback import Judgement
+from tasks.baseline.findings import INNER, LEAD, Evidence, Finding, lead_of
+from tasks.baseline.patterns import THING, with_determiner
+from tasks.baseline.predicates import action_of, as_advice, as_remedy, parse, parse_base, parse_gerund
 from tasks.text.inflection import base_of_gerund, is_verb
 from tasks.text.word_sets import word_set
 

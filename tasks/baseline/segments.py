@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tasks.exact.baseline.findings import LEAD
+from tasks.baseline.findings import LEAD
 
 _JOINT: Final = re.compile(
     r",?\s+(?=(?:but|however|although|though|yet)(?:,|\s)+\w+ \w)"

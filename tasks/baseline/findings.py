@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from schemas.exact.feedback import Judgement
+from schemas.feedback import Judgement
 
 LEAD: Final = re.compile(
     r"^(?:as|when|once|before|after|while|on|in|during|if|instead of|rather than|by|with|from|for|at|to|in"

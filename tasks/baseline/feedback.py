@@ -8,23 +8,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from schemas.exact.feedback import (
-    FEEDBACK_LIMIT,
-    FeedbackReply,
-    FeedbackVariables,
-    Judgement,
-    Unusable,
-    Verdict,
-)
-from tasks.exact.baseline.advice import find_advice
-from tasks.exact.baseline.criticism import find_criticism, find_fault
-from tasks.exact.baseline.findings import Evidence, Finding
-from tasks.exact.baseline.patterns import GOOD, VERY
-from tasks.exact.baseline.praise import describe, described_thing, find_praise
-from tasks.exact.baseline.reasons import Reason, reason_in
-from tasks.exact.baseline.segments import resolved, segments
-from tasks.exact.baseline.untrusted import addresses_machine, without_markup
-from tasks.exact.baseline.wording import sentence_of
+from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Unusable, Verdict
+from schemas.feedback import Judgement
+from tasks.baseline.advice import find_advice
+from tasks.baseline.criticism import find_criticism, find_fault
+from tasks.baseline.findings import Evidence, Finding
+from tasks.baseline.patterns import GOOD, VERY
+from tasks.baseline.praise import describe, described_thing, find_praise
+from tasks.baseline.reasons import Reason, reason_in
+from tasks.baseline.segments import resolved, segments
+from tasks.baseline.untrusted import addresses_machine, without_markup
+from tasks.baseline.wording import sentence_of
 from tasks.text.persons import as_they
 from tasks.text.speech import fluent, sentences
 from tasks.text.word_sets import word_set

@@ -1,0 +1,1 @@
+"""Rules that read a spoken commentary without a model: what the built-in engine of several flows stands on."""
