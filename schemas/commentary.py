@@ -76,7 +76,6 @@ class CommentaryReject(StrEnum):
     DROPPED_TAKE = "dropped_take"
     UNKNOWN_SPLIT = "unknown_split"
     UNUSED_ACTIVITY = "unused_activity"
-    UNKNOWN_LEVEL = "unknown_level"
     TIME_OUTSIDE_TAKE = "time_outside_take"
 
 

@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackRow, FeedbackText
-from schemas.feedback import Judgement
+from schemas.exact.feedback import FeedbackRow, FeedbackText
+from schemas.feedback import FEEDBACK_LIMIT, Judgement
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling
 

@@ -6,12 +6,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from schemas.commentary import CommentaryRow, Key
-from schemas.feedback import OPENING, Judgement
+from schemas.feedback import FEEDBACK_LIMIT, OPENING, Judgement, Unusable
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling
-
-FEEDBACK_LIMIT = 600
-"""Longest feedback or option, in characters."""
 
 FeedbackText = Annotated[str, Field(min_length=20, max_length=FEEDBACK_LIMIT, pattern=f"^{OPENING}(?:['’]s)?[ ,]")]
 """Self-contained feedback or an option."""
@@ -23,16 +20,6 @@ class Verdict(StrEnum):
     TIP = "tip"
     GOOD_EXECUTION = "good_execution"
     UNUSABLE = "unusable"
-
-
-class Unusable(StrEnum):
-    """Why a commentary cannot become feedback."""
-
-    NONE = "none"
-    NO_JUDGEMENT = "no_judgement"
-    OFF_TOPIC = "off_topic"
-    UNCLEAR = "unclear"
-    NOT_IN_CLIP = "not_in_clip"
 
 
 class FeedbackRow(CommentaryRow):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schemas.exact.feedback import FEEDBACK_LIMIT
+from schemas.feedback import FEEDBACK_LIMIT
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling
 

@@ -1,4 +1,4 @@
-"""A rule-based baseline for `exact.feedback`: a spoken commentary made one self-contained sentence.
+"""What a spoken commentary judges, by rules, as one self-contained sentence.
 
 No model: closed lists of what coaches say around a judgement, and English verb forms. The feedback holds no
 content word that the transcript lacks (ExAct, arXiv 2506.06277, stage I).
@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Unusable, Verdict
-from schemas.feedback import Judgement
+from schemas.feedback import FEEDBACK_LIMIT, Judgement, Unusable
 from tasks.baseline.advice import find_advice
 from tasks.baseline.criticism import find_criticism, find_fault
 from tasks.baseline.findings import Evidence, Finding
@@ -118,18 +117,31 @@ class _Found:
     score: float
 
 
-def answer(variables: FeedbackVariables) -> FeedbackReply:
-    """The baseline's reading of one commentary; never raises, whatever the transcript holds."""
-    beside_a_patient = bool(_PATIENT.search(f"{variables.activity} {variables.task_name}"))
-    said = sentences(without_markup(variables.transcript))[:_SENTENCE_LIMIT]
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a commentary comes to."""
+
+    judgement: Judgement | None
+    """Tip or good execution; None where neither can be said."""
+    text: str
+    """One or two sentences that begin with `The participant`; empty where there is no judgement."""
+    unusable: Unusable
+    """Why there is none."""
+
+
+def read_remark(transcript: str, about: str) -> Remark:
+    """The rules' reading of one commentary; never raises, whatever the transcript holds.
+
+    `about` names activity and task: beside a patient, pronouns are the patient's too.
+    """
+    beside_a_patient = bool(_PATIENT.search(about))
+    said = sentences(without_markup(transcript))[:_SENTENCE_LIMIT]
     trusted = [sentence for sentence in said if not addresses_machine(sentence)]
     thoughts = resolved([thought for sentence in trusted for thought in _thoughts(sentence, beside_a_patient)])
     found = _best(thoughts)
     if found is None:
-        return _unusable(_why_unusable(trusted, thoughts, has_dropped=len(said) > len(trusted)))
-    return FeedbackReply(
-        verdict=Verdict(found.finding.judgement.value), feedback=found.text, unusable_reason=Unusable.NONE
-    )
+        return Remark(None, "", _why_unusable(trusted, thoughts, has_dropped=len(said) > len(trusted)))
+    return Remark(found.finding.judgement, found.text, Unusable.NONE)
 
 
 def _thoughts(sentence: str, beside_a_patient: bool) -> list[str]:
@@ -236,7 +248,3 @@ def _why_unusable(trusted: list[str], thoughts: list[str], has_dropped: bool) ->
         return Unusable.OFF_TOPIC
     is_fragment = len(words) < 5 or not thoughts or not any(len(thought.split()) >= 5 for thought in thoughts)
     return Unusable.UNCLEAR if is_fragment else Unusable.NO_JUDGEMENT
-
-
-def _unusable(reason: Unusable) -> FeedbackReply:
-    return FeedbackReply(verdict=Verdict.UNUSABLE, feedback="", unusable_reason=reason)

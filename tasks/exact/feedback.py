@@ -9,10 +9,9 @@ from schemas.exact.feedback import (
     FeedbackRow,
     FeedbackSettings,
     FeedbackVariables,
-    Unusable,
     Verdict,
 )
-from schemas.feedback import OPENING, Judgement
+from schemas.feedback import OPENING, Judgement, Unusable
 from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.exact.form import has_length, has_opening
 from tasks.text.words import one_line

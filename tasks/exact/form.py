@@ -2,8 +2,7 @@
 
 import re
 
-from schemas.exact.feedback import FEEDBACK_LIMIT
-from schemas.feedback import OPENING
+from schemas.feedback import FEEDBACK_LIMIT, OPENING
 
 LEAST_CHARS = 20
 _OPENING = re.compile(rf"{OPENING}(?:['’]s)?[ ,]")

@@ -28,7 +28,6 @@ from tasks.artifacts.stage import (
     TableStage,
     UnitStage,
 )
-from tasks.baseline import feedback as feedback_rules
 from tasks.exact import (
     blind_filter,
     commentary,
@@ -45,6 +44,7 @@ from tasks.exact import (
     videos,
 )
 from tasks.exact.baseline import distractors as distractor_rules
+from tasks.exact.baseline import feedback as feedback_rules
 from tasks.exact.baseline import grounding as grounding_rules
 from tasks.exact.baseline import judges as judge_rules
 from tasks.exact.baseline import rewriting as rewriting_rules

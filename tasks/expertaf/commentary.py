@@ -1,8 +1,8 @@
 """`expertaf.commentary`: usable commentary on performers whose level is known."""
 
-from schemas.commentary import CommentaryReject, CommentaryRow
+from schemas.commentary import CommentaryRow
 from schemas.demonstrations import DemonstratorLevel
-from schemas.expertaf.commentary import ExecutionCommentaryRow, ExecutionCommentarySettings
+from schemas.expertaf.commentary import ExecutionCommentaryRow, ExecutionCommentarySettings, ExecutionReject
 from schemas.outcomes import Kept, Outcome, Rejected
 from schemas.sources import SourceCommentary, Take
 from tasks.sources.egoexo4d.usable import usable
@@ -14,14 +14,14 @@ def settle(record: SourceCommentary, settings: ExecutionCommentarySettings) -> O
     if not isinstance(outcome, Kept) or not isinstance(outcome.row, CommentaryRow) or record.take is None:
         return outcome
     if settings.used_activities and outcome.row.activity not in settings.used_activities:
-        return _rejected(record, CommentaryReject.UNUSED_ACTIVITY, f"{outcome.row.activity} is not among those used")
+        return _rejected(record, ExecutionReject.UNUSED_ACTIVITY, f"{outcome.row.activity} is not among those used")
     if record.level not in tuple(DemonstratorLevel):
         detail = f"the proficiency files do not say how good the performer of {outcome.row.take_name} is"
-        return _rejected(record, CommentaryReject.UNKNOWN_LEVEL, detail)
+        return _rejected(record, ExecutionReject.UNKNOWN_LEVEL, detail)
     return Kept(input_id=record.input_id, row=_row(outcome.row, record.take, record.level))
 
 
-def _rejected(record: SourceCommentary, reason: CommentaryReject, detail: str) -> Rejected:
+def _rejected(record: SourceCommentary, reason: ExecutionReject, detail: str) -> Rejected:
     return Rejected(input_id=record.input_id, reason=reason, detail=f"{record.file}: {detail}", record=record.record)
 
 

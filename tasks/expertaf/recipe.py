@@ -1,10 +1,9 @@
 """The stages of ExpertAF, in order: what each one makes, of what, and what bears on it."""
 
-from schemas.expertaf.labels import LabelsReject, LabelsReply, LabelsRow, LabelsVariables
-
 from schemas.expertaf.alignments import AlignmentsReject, AlignmentsRow
 from schemas.expertaf.candidates import CandidatesReject, CandidatesRow, ExecutionRow, LabelledCommentary
-from schemas.expertaf.commentary import CommentaryReject, ExecutionCommentaryRow
+from schemas.expertaf.commentary import ExecutionCommentaryRow, ExecutionReject
+from schemas.expertaf.labels import LabelsReject, LabelsReply, LabelsRow, LabelsVariables
 from schemas.expertaf.poses import PosedTake, PoseRow, PosesReject
 from schemas.expertaf.release import PoseFileSettings, TripletReleaseReject, TripletReleaseRow
 from schemas.expertaf.triplets import LabelledExpert, TripletRow, TripletsReject
@@ -21,7 +20,7 @@ from tasks.sources.take_poses import pose_unit
 COMMENTARY = SourceStage(
     name="expertaf.commentary",
     row=ExecutionCommentaryRow,
-    rejects=CommentaryReject,
+    rejects=ExecutionReject,
     settings=lambda config: config.expertaf.commentary,
     files=execution_sources,
     records=read_executions,

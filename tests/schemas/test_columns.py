@@ -7,8 +7,8 @@ import pytest
 from pydantic import Field, create_model
 
 from schemas.columns import Column, columns_of
-from schemas.errors import IdentityError
 from schemas.commentary import CommentaryRow
+from schemas.errors import IdentityError
 from schemas.exact.distractors import DistractorsRow
 from schemas.exact.feedback import FeedbackRow
 from schemas.exact.questions import QuestionRow

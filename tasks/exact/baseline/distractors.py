@@ -18,8 +18,7 @@ from schemas.exact.distractors import (
     DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import FEEDBACK_LIMIT
-from schemas.feedback import OPENING
+from schemas.feedback import FEEDBACK_LIMIT, OPENING
 from tasks.baseline.patterns import GOOD
 from tasks.exact.baseline.clauses import Clause, Form, Joint, taken_apart
 from tasks.exact.baseline.crafts import CRAFTS, GENERAL

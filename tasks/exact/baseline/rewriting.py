@@ -2,8 +2,8 @@
 
 import re
 
-from schemas.exact.feedback import FEEDBACK_LIMIT
 from schemas.exact.rewriting import RewritingReply, RewritingVariables
+from schemas.feedback import FEEDBACK_LIMIT
 from tasks.text.words import one_line
 
 _EXPANDED = (

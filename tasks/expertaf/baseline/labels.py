@@ -6,7 +6,6 @@ Each sentence is judged as ExAct's baseline judges a commentary; the regions are
 import re
 from typing import NamedTuple
 
-from schemas.exact.feedback import FeedbackVariables, Verdict
 from schemas.expertaf.labels import (
     MOST_EVIDENCE_CHARS,
     MOST_SUMMARY_CHARS,
@@ -15,8 +14,9 @@ from schemas.expertaf.labels import (
     RegionLabel,
     RegionVerdict,
 )
+from schemas.feedback import Judgement
 from schemas.pose import BodyRegion
-from tasks.baseline import feedback
+from tasks.baseline.remarks import read_remark
 from tasks.baseline.untrusted import addresses_machine
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
@@ -36,7 +36,7 @@ _OTHER = re.compile(
     r"\b(?:look at|take a look|looks? (?:like|good|great|nice|a little|a bit|really|very|as)|jump shots?|other hand"
     r"|handle)\b"
 )
-_VERDICTS = {Verdict.TIP: RegionVerdict.NEEDS_IMPROVEMENT, Verdict.GOOD_EXECUTION: RegionVerdict.CORRECT}
+_VERDICTS = {Judgement.TIP: RegionVerdict.NEEDS_IMPROVEMENT, Judgement.GOOD_EXECUTION: RegionVerdict.CORRECT}
 _SILENT = RegionLabel(verdict=RegionVerdict.NOT_MENTIONED, evidence="")
 
 
@@ -74,11 +74,10 @@ def _judged_there(variables: LabelsVariables, words: str, following: str) -> _Ju
 
 
 def _judged(variables: LabelsVariables, words: str) -> _Judged | None:
-    asked = FeedbackVariables(activity="", task_name=variables.task_name, transcript=words)
-    found = feedback.answer(asked)
-    if found.verdict is Verdict.UNUSABLE:
+    found = read_remark(words, variables.task_name)
+    if found.judgement is None:
         return None
-    return _Judged(words, _VERDICTS[found.verdict], _one_sentence(found.feedback))
+    return _Judged(words, _VERDICTS[found.judgement], _one_sentence(found.text))
 
 
 def _label(region: BodyRegion, judged: list[_Judged]) -> RegionLabel:

@@ -16,8 +16,7 @@ from schemas.exact.distractors import (
     DistractorsVariables,
     Wrongness,
 )
-from schemas.exact.feedback import FEEDBACK_LIMIT
-from schemas.feedback import Judgement
+from schemas.feedback import FEEDBACK_LIMIT, Judgement
 from schemas.outcomes import Kept, Rejected
 from tasks.exact.baseline.distractors import answer
 from tasks.exact.distractors import again, best_four, settle, usable_candidates, variables

@@ -7,17 +7,8 @@ from hypothesis import strategies as st
 
 from schemas.commentary import CommentaryRow
 from schemas.demonstrations import SourceSays
-from schemas.exact.feedback import (
-    FEEDBACK_LIMIT,
-    Conflict,
-    FeedbackReject,
-    FeedbackReply,
-    FeedbackRow,
-    FeedbackSettings,
-    Unusable,
-    Verdict,
-)
-from schemas.feedback import Judgement
+from schemas.exact.feedback import Conflict, FeedbackReject, FeedbackReply, FeedbackRow, FeedbackSettings, Verdict
+from schemas.feedback import FEEDBACK_LIMIT, Judgement, Unusable
 from schemas.outcomes import Kept, Outcome, Rejected
 from tasks.exact.feedback import settle, variables
 from tasks.exact.form import LEAST_CHARS

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.exact.distractors import CANDIDATE_LIMIT, Candidate, DistractorsReply, DistractorsVariables, Wrongness
-from schemas.exact.feedback import FEEDBACK_LIMIT
-from schemas.feedback import Judgement
+from schemas.feedback import FEEDBACK_LIMIT, Judgement
 from tasks.exact.baseline.clauses import taken_apart
 from tasks.exact.baseline.distractors import answer
 from tasks.text.word_sets import word_set

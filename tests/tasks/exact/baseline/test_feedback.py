@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from schemas.exact.feedback import FeedbackReply, FeedbackVariables, Unusable, Verdict
-from tasks.baseline.feedback import answer
+from schemas.exact.feedback import FeedbackReply, FeedbackVariables, Verdict
+from schemas.feedback import Unusable
+from tasks.exact.baseline.feedback import answer
 from tasks.text.word_sets import word_set
 
 TIP, GOOD, UNUSABLE = Verdict.TIP, Verdict.GOOD_EXECUTION, Verdict.UNUSABLE

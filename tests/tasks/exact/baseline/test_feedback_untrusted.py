@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.exact.feedback import FEEDBACK_LIMIT, FeedbackReply, FeedbackVariables, Unusable, Verdict
-from tasks.baseline.feedback import answer
+from schemas.exact.feedback import FeedbackReply, FeedbackVariables, Verdict
+from schemas.feedback import FEEDBACK_LIMIT, Unusable
+from tasks.exact.baseline.feedback import answer
 
 TIP, UNUSABLE = Verdict.TIP, Verdict.UNUSABLE
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from small_source import commentary_id, write_json, write_small_source
 
-from schemas.errors import SourceError
 from schemas.commentary import Activity, CommentarySettings
+from schemas.errors import SourceError
 from schemas.outcomes import Kept, Rejected
 from schemas.sources import SourceCommentary
 from tasks.exact.commentary import settle
