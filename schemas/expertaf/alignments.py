@@ -71,8 +71,9 @@ class AlignmentsRow(ExecutionRow):
     """The same with one similarity for the whole window: way, turns and height of a jump count."""
     region_errors_mm: list[ErrorMm | None]
     """Mean error of the region's joints, the whole body aligned; null where none is in common."""
-    mirrored_errors_mm: list[ErrorMm]
-    """Mean PA-MPJPE with the expert mirrored: far below `errors_mm`, the two use opposite sides."""
+    mirrored_errors_mm: list[ErrorMm | None]
+    """Mean PA-MPJPE with the expert mirrored: far below `errors_mm`, the two use opposite sides. Null where too few
+    joints are in common then."""
     valid_frames: list[Annotated[int, Field(ge=1)]]
     """Pairs of frames that count."""
 

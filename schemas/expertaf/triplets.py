@@ -104,8 +104,8 @@ class TripletRow(ExecutionRow):
     """The same with one similarity for the whole window."""
     region_error_mm: ErrorMm | None
     """Mean error of the region's joints; null where none is in common."""
-    mirrored_error_mm: ErrorMm
-    """Mean PA-MPJPE with the expert mirrored."""
+    mirrored_error_mm: ErrorMm | None
+    """Mean PA-MPJPE with the expert mirrored; null where too few joints are in common then."""
     margin_mm: float
     """Median error of the candidates less this one's: near 0, the best is no better than any."""
     candidates_searched: Annotated[int, Field(ge=1)]
