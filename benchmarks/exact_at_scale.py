@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of commentaries")
     parser.add_argument(
-        "--folder", type=Path, help="where the data go, and stay; a folder in /tmp, removed, if left out"
+        "--folder", type=Path, help="where the data go, and stay; left out, a temporary folder that is removed"
     )
     parser.add_argument("--dry", action="store_true", help="print the table and write nothing down")
     asked = parser.parse_args()
