@@ -52,8 +52,8 @@ def served_by(url: str, **values: object) -> tuple[str, ...]:
 
 
 def request_for(data: Path, store: Path, overrides: Sequence[str] = (), **fields: Any) -> RunRequest:
-    """A request for the ExAct flow."""
-    return RunRequest(flow=FlowName.EXACT, data=data, store=store, overrides=tuple(overrides), **fields)
+    """A request for the ExAct flow, or another one."""
+    return RunRequest(**{"flow": FlowName.EXACT} | fields, data=data, store=store, overrides=tuple(overrides))
 
 
 def run_stages(request: RunRequest, until: str = "exact.questions") -> RunReport:
@@ -82,9 +82,9 @@ def retry_request(request: RunRequest) -> RunRequest:
     return request.model_copy(update={"redo": Redo.FAILED_ROWS})
 
 
-def line(report: RunReport, stage: str) -> StageReport:
+def line(report: RunReport, stage: str, flow: str = "exact") -> StageReport:
     """One stage's line."""
-    return next(entry for entry in report.stages if entry.stage == f"exact.{stage}")
+    return next(entry for entry in report.stages if entry.stage == f"{flow}.{stage}")
 
 
 def states(report: RunReport) -> dict[str, str]:
