@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -118,6 +119,20 @@ def explain(
     """Trace one row back to its source: every stage, its prompt, the raw reply, and why it ended as it did."""
     del debug
     explain_row(store, row, as_json)
+
+
+@app.command()
+def show(
+    triplet: Annotated[str, typer.Argument(help="Id of a triplet.")],
+    data: options.Data = DATA,
+    store: options.Store = STORE,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the picture and the film.")] = Path(),
+    as_json: options.Json = False,
+    debug: options.Debug = False,
+) -> None:
+    """Draw a triplet: learner and aligned expert side by side, and their error frame by frame (PNG and MP4)."""
+    del debug
+    import_module("flows.show").show_triplet(store, data.resolve(), triplet, out, as_json)
 
 
 @app.command(name="ls")

@@ -15,9 +15,8 @@ from schemas.units import Group, Materials, Unit, UnitResult
 from tasks.pose.alignment import AlignmentWork, found_in
 from tasks.pose.prepared import PreparedPoses, prepared
 from tasks.pose.reference import MotionPair, Rescored, rescored
-from tasks.pose.search import ROUNDING
 from tasks.pose.skeleton import REGION_JOINTS
-from tasks.pose.windows import FrameSpan
+from tasks.pose.windows import ROUNDING, FrameSpan
 from tasks.sources.take_poses import joints_T_17_3, present_T_17
 
 

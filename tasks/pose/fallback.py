@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tasks.pose.jit import compiled
-from tasks.pose.kernel import JOINTS, STRIDE, Exact, Floats, exact_rotation
+from tasks.pose.jit import compiled, compiled_lanes
+from tasks.pose.kernel import JOINTS, PRESENT, STRIDE, Exact, Floats, exact_rotation
 
 SWEEPS = 16
 """Most sweeps of Jacobi's rotations; six are enough for rounding."""
@@ -21,7 +21,7 @@ NO_PAIR = -1.0
 """Instead of an error, where the joints in common are one point."""
 
 
-class Scratch(NamedTuple):
+class Pair(NamedTuple):
     """What one pair of frames is written into."""
 
     target_17_3: Exact
@@ -36,34 +36,33 @@ class Scratch(NamedTuple):
     """Rotation, source onto target, times the agreement that it reaches."""
 
 
-def scratch() -> Scratch:
-    """A new one."""
-    return Scratch(np.zeros((JOINTS, 3)), np.zeros((JOINTS, 3)), np.zeros(JOINTS), np.zeros((3, 3)), np.zeros((3, 3)))
+@compiled
+def new_pair() -> Pair:
+    """Of nothing in particular."""
+    return Pair(np.empty((JOINTS, 3)), np.empty((JOINTS, 3)), np.empty(JOINTS), np.empty((3, 3)), np.empty((3, 3)))
 
 
 @compiled
-def settled_error(
-    learner_51: Floats, learner_present_17: Floats, expert: Floats, expert_present: Floats, lane: int, work: Scratch
-) -> float:
+def settled_error(learner_68: Floats, expert: Floats, lane: int, pair: Pair) -> float:
     """Mean distance over the joints in common, in sizes of the learner's frame, or NO_PAIR.
 
-    Of the rows of STRIDE floats in `expert` and `expert_present`, `lane` is read.
+    Of the rows of STRIDE floats in `expert`, `lane` is read.
     """
     target_17_3, source_17_3, common_17, motion_3_3 = (
-        work.target_17_3,
-        work.source_17_3,
-        work.common_17,
-        work.motion_3_3,
+        pair.target_17_3,
+        pair.source_17_3,
+        pair.common_17,
+        pair.motion_3_3,
     )
     for joint in range(JOINTS):
-        common_17[joint] = learner_present_17[joint] * expert_present[joint * STRIDE + lane]
+        common_17[joint] = learner_68[PRESENT + joint] * expert[(PRESENT + joint) * STRIDE + lane]
         for axis in range(3):
-            target_17_3[joint, axis] = learner_51[3 * joint + axis]
+            target_17_3[joint, axis] = learner_68[3 * joint + axis]
             source_17_3[joint, axis] = expert[(3 * joint + axis) * STRIDE + lane]
     target_size, source_size = centred_size(target_17_3, common_17), centred_size(source_17_3, common_17)
     if not (target_size > SMALLEST_SHARE and source_size > SMALLEST_SHARE):
         return NO_PAIR
-    best_motion(work)
+    best_motion(pair)
     total, count = 0.0, 0.0
     for joint in range(JOINTS):
         square = 0.0
@@ -77,7 +76,7 @@ def settled_error(
     return total / count
 
 
-@compiled
+@compiled_lanes
 def centred_size(joints_17_3: Exact, common_17: Exact) -> float:
     """Moves the joints in common to their centre, and gives their sum of squares; 0 where there are none."""
     count, size = 0.0, 0.0
@@ -86,27 +85,27 @@ def centred_size(joints_17_3: Exact, common_17: Exact) -> float:
     if count == 0:
         return size
     for axis in range(3):
-        centre = 0.0
+        total = 0.0
         for joint in range(JOINTS):
-            centre += common_17[joint] * joints_17_3[joint, axis] / count
+            total += common_17[joint] * joints_17_3[joint, axis]
         for joint in range(JOINTS):
-            joints_17_3[joint, axis] -= centre
+            joints_17_3[joint, axis] -= total / count
             size += common_17[joint] * joints_17_3[joint, axis] ** 2
     return size
 
 
-@compiled
-def best_motion(work: Scratch) -> None:
+@compiled_lanes
+def best_motion(pair: Pair) -> None:
     """Writes sums and motion of joints that are about their centres."""
-    target_17_3, source_17_3, common_17, sums_3_3 = work.target_17_3, work.source_17_3, work.common_17, work.sums_3_3
+    target_17_3, source_17_3, common_17, sums_3_3 = pair.target_17_3, pair.source_17_3, pair.common_17, pair.sums_3_3
     for source in range(3):
         for target in range(3):
             total = 0.0
             for joint in range(JOINTS):
                 total += common_17[joint] * source_17_3[joint, source] * target_17_3[joint, target]
             sums_3_3[source, target] = total
-    if not exact_rotation(sums_3_3, work.motion_3_3):
-        certain_rotation(sums_3_3, work.motion_3_3)
+    if not exact_rotation(sums_3_3, pair.motion_3_3):
+        certain_rotation(sums_3_3, pair.motion_3_3)
 
 
 @compiled

@@ -1,6 +1,6 @@
 """Gates on the quality of poses, before anything is aligned with them.
 
-ExpertAF keeps the expert windows with the smallest PA-MPJPE (section 3.3). A pose of zeros is at distance 0 from
+ExpertAF keeps the expert windows with the smallest PA-MPJPE (section 3.2). A pose of zeros is at distance 0 from
 everything, and frozen, broken or half-seen bodies are easy to be near to: a search that nobody gated picks these.
 """
 

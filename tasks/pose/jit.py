@@ -41,7 +41,7 @@ def code_folder() -> Path:
 
 def compiled(function: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
     """Machine code of a function, made when first called and kept; exact arithmetic; runs without the GIL."""
-    return _compiled(function, False)
+    return _compiled(function, frozenset())
 
 
 def compiled_lanes(function: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
@@ -67,16 +67,13 @@ class _ForgivingCache(FunctionCache):
             cast("Any", super()).save_overload(sig, data)
 
 
-def _compiled(
-    function: Callable[_Parameters, _Result], fastmath: bool | frozenset[str]
-) -> Callable[_Parameters, _Result]:
+def _compiled(function: Callable[_Parameters, _Result], liberties: frozenset[str]) -> Callable[_Parameters, _Result]:
     """The folder is set while the function is decorated, and no longer: other users of numba keep theirs."""
     settings = cast("Any", config)
     before = settings.CACHE_DIR
     settings.CACHE_DIR = str(_FOLDER)
     try:
-        liberties = fastmath if isinstance(fastmath, bool) else set(fastmath)
-        made = cast("Any", numba).njit(nogil=True, error_model="numpy", fastmath=liberties)(function)
+        made = cast("Any", numba).njit(nogil=True, error_model="numpy", fastmath=set(liberties))(function)
         made._cache = _ForgivingCache(function)
         return made
     finally:

@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from tasks.pose.jit import compiled, compiled_lanes
 
 JOINTS = 17
+PRESENT = 51
+NUMBERS = 68
 LANES = 64
 STRIDE = 1040
 Floats = NDArray[np.float32]
@@ -290,9 +292,7 @@ def covariance(learner: Floats, expert: Floats, sums: Floats) -> None:
 
 
 @compiled_lanes
-def presence(
-    learner_present: Floats, expert: Floats, expert_present: Floats, expert_joints: Marks, sums: Floats
-) -> None:
+def presence(learner: Floats, expert: Floats, expert_joints: Marks, sums: Floats) -> None:
     """Of the joints in common: the expert's sum, their number, the expert's squares; rows 12 to 16 of `sums`."""
     for lane in range(LANES):
         sums[12 * LANES + lane] = ZERO
@@ -301,7 +301,7 @@ def presence(
         sums[15 * LANES + lane] = expert_joints[lane]
         sums[16 * LANES + lane] = ONE
     for joint in range(JOINTS):
-        if learner_present[joint] == ZERO:
+        if learner[PRESENT + joint] == ZERO:
             for lane in range(LANES):
                 bx = expert[(3 * joint + 0) * STRIDE + lane]
                 by = expert[(3 * joint + 1) * STRIDE + lane]
@@ -309,12 +309,12 @@ def presence(
                 sums[12 * LANES + lane] -= bx
                 sums[13 * LANES + lane] -= by
                 sums[14 * LANES + lane] -= bz
-                sums[15 * LANES + lane] -= expert_present[joint * STRIDE + lane]
+                sums[15 * LANES + lane] -= expert[(PRESENT + joint) * STRIDE + lane]
                 sums[16 * LANES + lane] -= bx * bx + by * by + bz * bz
 
 
 @compiled_lanes
-def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, sums: Floats) -> None:
+def masked_covariance(learner: Floats, expert: Floats, sums: Floats) -> None:
     """The same of the joints in common, about their centres, which become rows 9 to 14; `presence` comes first."""
     a0x = learner[0]
     a0y = learner[1]
@@ -380,7 +380,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx = bz * a0x
         szy = bz * a0y
         szz = bz * a0z
-        here = expert_present[lane]
+        here = expert[51 * STRIDE + lane]
         ax = here * a0x
         ay = here * a0y
         az = here * a0z
@@ -396,7 +396,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a1x
         szy += bz * a1y
         szz += bz * a1z
-        here = expert_present[1 * STRIDE + lane]
+        here = expert[52 * STRIDE + lane]
         ax += here * a1x
         ay += here * a1y
         az += here * a1z
@@ -412,7 +412,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a2x
         szy += bz * a2y
         szz += bz * a2z
-        here = expert_present[2 * STRIDE + lane]
+        here = expert[53 * STRIDE + lane]
         ax += here * a2x
         ay += here * a2y
         az += here * a2z
@@ -428,7 +428,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a3x
         szy += bz * a3y
         szz += bz * a3z
-        here = expert_present[3 * STRIDE + lane]
+        here = expert[54 * STRIDE + lane]
         ax += here * a3x
         ay += here * a3y
         az += here * a3z
@@ -444,7 +444,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a4x
         szy += bz * a4y
         szz += bz * a4z
-        here = expert_present[4 * STRIDE + lane]
+        here = expert[55 * STRIDE + lane]
         ax += here * a4x
         ay += here * a4y
         az += here * a4z
@@ -460,7 +460,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a5x
         szy += bz * a5y
         szz += bz * a5z
-        here = expert_present[5 * STRIDE + lane]
+        here = expert[56 * STRIDE + lane]
         ax += here * a5x
         ay += here * a5y
         az += here * a5z
@@ -476,7 +476,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a6x
         szy += bz * a6y
         szz += bz * a6z
-        here = expert_present[6 * STRIDE + lane]
+        here = expert[57 * STRIDE + lane]
         ax += here * a6x
         ay += here * a6y
         az += here * a6z
@@ -492,7 +492,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a7x
         szy += bz * a7y
         szz += bz * a7z
-        here = expert_present[7 * STRIDE + lane]
+        here = expert[58 * STRIDE + lane]
         ax += here * a7x
         ay += here * a7y
         az += here * a7z
@@ -508,7 +508,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a8x
         szy += bz * a8y
         szz += bz * a8z
-        here = expert_present[8 * STRIDE + lane]
+        here = expert[59 * STRIDE + lane]
         ax += here * a8x
         ay += here * a8y
         az += here * a8z
@@ -524,7 +524,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a9x
         szy += bz * a9y
         szz += bz * a9z
-        here = expert_present[9 * STRIDE + lane]
+        here = expert[60 * STRIDE + lane]
         ax += here * a9x
         ay += here * a9y
         az += here * a9z
@@ -540,7 +540,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a10x
         szy += bz * a10y
         szz += bz * a10z
-        here = expert_present[10 * STRIDE + lane]
+        here = expert[61 * STRIDE + lane]
         ax += here * a10x
         ay += here * a10y
         az += here * a10z
@@ -556,7 +556,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a11x
         szy += bz * a11y
         szz += bz * a11z
-        here = expert_present[11 * STRIDE + lane]
+        here = expert[62 * STRIDE + lane]
         ax += here * a11x
         ay += here * a11y
         az += here * a11z
@@ -572,7 +572,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a12x
         szy += bz * a12y
         szz += bz * a12z
-        here = expert_present[12 * STRIDE + lane]
+        here = expert[63 * STRIDE + lane]
         ax += here * a12x
         ay += here * a12y
         az += here * a12z
@@ -588,7 +588,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a13x
         szy += bz * a13y
         szz += bz * a13z
-        here = expert_present[13 * STRIDE + lane]
+        here = expert[64 * STRIDE + lane]
         ax += here * a13x
         ay += here * a13y
         az += here * a13z
@@ -604,7 +604,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a14x
         szy += bz * a14y
         szz += bz * a14z
-        here = expert_present[14 * STRIDE + lane]
+        here = expert[65 * STRIDE + lane]
         ax += here * a14x
         ay += here * a14y
         az += here * a14z
@@ -620,7 +620,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a15x
         szy += bz * a15y
         szz += bz * a15z
-        here = expert_present[15 * STRIDE + lane]
+        here = expert[66 * STRIDE + lane]
         ax += here * a15x
         ay += here * a15y
         az += here * a15z
@@ -636,7 +636,7 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
         szx += bz * a16x
         szy += bz * a16y
         szz += bz * a16z
-        here = expert_present[16 * STRIDE + lane]
+        here = expert[67 * STRIDE + lane]
         ax += here * a16x
         ay += here * a16y
         az += here * a16z
@@ -665,9 +665,8 @@ def masked_covariance(learner: Floats, expert: Floats, expert_present: Floats, s
 
 
 @compiled_lanes
-def rotation(sums: Floats, motion: Floats, doubtful: Marks) -> int:
-    """Root times rotation, expert onto learner, rows 0 to 8 of `motion`; marks and counts lanes for the fallback."""
-    number = 0
+def rotation(sums: Floats, motion: Floats, doubtful: Marks) -> None:
+    """Root times rotation, expert onto learner, rows 0 to 8 of `motion`; marks lanes for the fallback."""
     for lane in range(LANES):
         sxx = sums[lane]
         sxy = sums[1 * LANES + lane]
@@ -790,8 +789,6 @@ def rotation(sums: Floats, motion: Floats, doubtful: Marks) -> int:
         settled = (gap > SMALLEST_GAP * xx * x) & (abs(step) * xx < LARGEST_STEP * gap)
         sound = settled & (x > SMALLEST_ROOT) & (x < LARGEST_ROOT)
         doubtful[lane] = 0 if sound else 1
-        number += doubtful[lane]
-    return number
 
 
 @compiled_lanes
@@ -998,15 +995,7 @@ def errors(learner: Floats, expert: Floats, motion: Floats, error: Floats) -> No
 
 
 @compiled_lanes
-def masked_errors(
-    learner: Floats,
-    learner_present: Floats,
-    expert: Floats,
-    expert_present: Floats,
-    sums: Floats,
-    motion: Floats,
-    error: Floats,
-) -> None:
+def masked_errors(learner: Floats, expert: Floats, sums: Floats, motion: Floats, error: Floats) -> None:
     """Mean distance over the joints in common, in sizes of the learner's frame."""
     a0x = learner[0]
     a0y = learner[1]
@@ -1059,23 +1048,23 @@ def masked_errors(
     a16x = learner[48]
     a16y = learner[49]
     a16z = learner[50]
-    w0 = learner_present[0]
-    w1 = learner_present[1]
-    w2 = learner_present[2]
-    w3 = learner_present[3]
-    w4 = learner_present[4]
-    w5 = learner_present[5]
-    w6 = learner_present[6]
-    w7 = learner_present[7]
-    w8 = learner_present[8]
-    w9 = learner_present[9]
-    w10 = learner_present[10]
-    w11 = learner_present[11]
-    w12 = learner_present[12]
-    w13 = learner_present[13]
-    w14 = learner_present[14]
-    w15 = learner_present[15]
-    w16 = learner_present[16]
+    w0 = learner[51]
+    w1 = learner[52]
+    w2 = learner[53]
+    w3 = learner[54]
+    w4 = learner[55]
+    w5 = learner[56]
+    w6 = learner[57]
+    w7 = learner[58]
+    w8 = learner[59]
+    w9 = learner[60]
+    w10 = learner[61]
+    w11 = learner[62]
+    w12 = learner[63]
+    w13 = learner[64]
+    w14 = learner[65]
+    w15 = learner[66]
+    w16 = learner[67]
     for lane in range(LANES):
         share = ONE / sums[16 * LANES + lane]
         mxx = motion[lane] * share
@@ -1106,7 +1095,7 @@ def masked_errors(
         ey = a0y - ty - myx * bx - myy * by - myz * bz
         ez = a0z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total = distance * (w0 * expert_present[lane])
+        total = distance * (w0 * expert[51 * STRIDE + lane])
         bx = expert[3 * STRIDE + lane]
         by = expert[4 * STRIDE + lane]
         bz = expert[5 * STRIDE + lane]
@@ -1114,7 +1103,7 @@ def masked_errors(
         ey = a1y - ty - myx * bx - myy * by - myz * bz
         ez = a1z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w1 * expert_present[1 * STRIDE + lane])
+        total += distance * (w1 * expert[52 * STRIDE + lane])
         bx = expert[6 * STRIDE + lane]
         by = expert[7 * STRIDE + lane]
         bz = expert[8 * STRIDE + lane]
@@ -1122,7 +1111,7 @@ def masked_errors(
         ey = a2y - ty - myx * bx - myy * by - myz * bz
         ez = a2z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w2 * expert_present[2 * STRIDE + lane])
+        total += distance * (w2 * expert[53 * STRIDE + lane])
         bx = expert[9 * STRIDE + lane]
         by = expert[10 * STRIDE + lane]
         bz = expert[11 * STRIDE + lane]
@@ -1130,7 +1119,7 @@ def masked_errors(
         ey = a3y - ty - myx * bx - myy * by - myz * bz
         ez = a3z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w3 * expert_present[3 * STRIDE + lane])
+        total += distance * (w3 * expert[54 * STRIDE + lane])
         bx = expert[12 * STRIDE + lane]
         by = expert[13 * STRIDE + lane]
         bz = expert[14 * STRIDE + lane]
@@ -1138,7 +1127,7 @@ def masked_errors(
         ey = a4y - ty - myx * bx - myy * by - myz * bz
         ez = a4z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w4 * expert_present[4 * STRIDE + lane])
+        total += distance * (w4 * expert[55 * STRIDE + lane])
         bx = expert[15 * STRIDE + lane]
         by = expert[16 * STRIDE + lane]
         bz = expert[17 * STRIDE + lane]
@@ -1146,7 +1135,7 @@ def masked_errors(
         ey = a5y - ty - myx * bx - myy * by - myz * bz
         ez = a5z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w5 * expert_present[5 * STRIDE + lane])
+        total += distance * (w5 * expert[56 * STRIDE + lane])
         bx = expert[18 * STRIDE + lane]
         by = expert[19 * STRIDE + lane]
         bz = expert[20 * STRIDE + lane]
@@ -1154,7 +1143,7 @@ def masked_errors(
         ey = a6y - ty - myx * bx - myy * by - myz * bz
         ez = a6z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w6 * expert_present[6 * STRIDE + lane])
+        total += distance * (w6 * expert[57 * STRIDE + lane])
         bx = expert[21 * STRIDE + lane]
         by = expert[22 * STRIDE + lane]
         bz = expert[23 * STRIDE + lane]
@@ -1162,7 +1151,7 @@ def masked_errors(
         ey = a7y - ty - myx * bx - myy * by - myz * bz
         ez = a7z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w7 * expert_present[7 * STRIDE + lane])
+        total += distance * (w7 * expert[58 * STRIDE + lane])
         bx = expert[24 * STRIDE + lane]
         by = expert[25 * STRIDE + lane]
         bz = expert[26 * STRIDE + lane]
@@ -1170,7 +1159,7 @@ def masked_errors(
         ey = a8y - ty - myx * bx - myy * by - myz * bz
         ez = a8z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w8 * expert_present[8 * STRIDE + lane])
+        total += distance * (w8 * expert[59 * STRIDE + lane])
         bx = expert[27 * STRIDE + lane]
         by = expert[28 * STRIDE + lane]
         bz = expert[29 * STRIDE + lane]
@@ -1178,7 +1167,7 @@ def masked_errors(
         ey = a9y - ty - myx * bx - myy * by - myz * bz
         ez = a9z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w9 * expert_present[9 * STRIDE + lane])
+        total += distance * (w9 * expert[60 * STRIDE + lane])
         bx = expert[30 * STRIDE + lane]
         by = expert[31 * STRIDE + lane]
         bz = expert[32 * STRIDE + lane]
@@ -1186,7 +1175,7 @@ def masked_errors(
         ey = a10y - ty - myx * bx - myy * by - myz * bz
         ez = a10z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w10 * expert_present[10 * STRIDE + lane])
+        total += distance * (w10 * expert[61 * STRIDE + lane])
         bx = expert[33 * STRIDE + lane]
         by = expert[34 * STRIDE + lane]
         bz = expert[35 * STRIDE + lane]
@@ -1194,7 +1183,7 @@ def masked_errors(
         ey = a11y - ty - myx * bx - myy * by - myz * bz
         ez = a11z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w11 * expert_present[11 * STRIDE + lane])
+        total += distance * (w11 * expert[62 * STRIDE + lane])
         bx = expert[36 * STRIDE + lane]
         by = expert[37 * STRIDE + lane]
         bz = expert[38 * STRIDE + lane]
@@ -1202,7 +1191,7 @@ def masked_errors(
         ey = a12y - ty - myx * bx - myy * by - myz * bz
         ez = a12z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w12 * expert_present[12 * STRIDE + lane])
+        total += distance * (w12 * expert[63 * STRIDE + lane])
         bx = expert[39 * STRIDE + lane]
         by = expert[40 * STRIDE + lane]
         bz = expert[41 * STRIDE + lane]
@@ -1210,7 +1199,7 @@ def masked_errors(
         ey = a13y - ty - myx * bx - myy * by - myz * bz
         ez = a13z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w13 * expert_present[13 * STRIDE + lane])
+        total += distance * (w13 * expert[64 * STRIDE + lane])
         bx = expert[42 * STRIDE + lane]
         by = expert[43 * STRIDE + lane]
         bz = expert[44 * STRIDE + lane]
@@ -1218,7 +1207,7 @@ def masked_errors(
         ey = a14y - ty - myx * bx - myy * by - myz * bz
         ez = a14z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w14 * expert_present[14 * STRIDE + lane])
+        total += distance * (w14 * expert[65 * STRIDE + lane])
         bx = expert[45 * STRIDE + lane]
         by = expert[46 * STRIDE + lane]
         bz = expert[47 * STRIDE + lane]
@@ -1226,7 +1215,7 @@ def masked_errors(
         ey = a15y - ty - myx * bx - myy * by - myz * bz
         ez = a15z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w15 * expert_present[15 * STRIDE + lane])
+        total += distance * (w15 * expert[66 * STRIDE + lane])
         bx = expert[48 * STRIDE + lane]
         by = expert[49 * STRIDE + lane]
         bz = expert[50 * STRIDE + lane]
@@ -1234,7 +1223,7 @@ def masked_errors(
         ey = a16y - ty - myx * bx - myy * by - myz * bz
         ez = a16z - tz - mzx * bx - mzy * by - mzz * bz
         distance = np.sqrt(ex * ex + ey * ey + ez * ez)
-        total += distance * (w16 * expert_present[16 * STRIDE + lane])
+        total += distance * (w16 * expert[67 * STRIDE + lane])
         error[lane] = total / sums[15 * LANES + lane]
 
 

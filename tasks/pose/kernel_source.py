@@ -11,6 +11,9 @@ from itertools import combinations, product
 from pathlib import Path
 
 JOINTS = 17
+PRESENT = 3 * JOINTS
+"""Where presence begins in a frame's numbers: behind the coordinates."""
+NUMBERS = PRESENT + JOINTS
 LANES = 64
 """Pairs of frames in a block: fewer waste work on each block's start, more leave the first cache."""
 STRIDE = 1040
@@ -40,6 +43,8 @@ from numpy.typing import NDArray
 from tasks.pose.jit import compiled, compiled_lanes
 
 JOINTS = {JOINTS}
+PRESENT = {PRESENT}
+NUMBERS = {NUMBERS}
 LANES = {LANES}
 STRIDE = {STRIDE}
 Floats = NDArray[np.float32]
@@ -61,13 +66,11 @@ def source() -> str:
     return "\n\n".join((HEAD, *("\n".join(lines) + "\n" for lines in functions)))
 
 
-def _function(
-    name: str, parameters: str, told: str, before: list[str], lane: list[str], result: str = "None"
-) -> list[str]:
+def _function(name: str, parameters: str, told: str, before: list[str], lane: list[str]) -> list[str]:
     """A compiled function: what comes before the loop over lanes, and the loop's body."""
     return [
         "@compiled_lanes",
-        *_signature(name, parameters, result),
+        *_signature(name, parameters),
         f'    """{told}"""',
         *(f"    {line}" for line in before),
         "    for lane in range(LANES):",
@@ -75,15 +78,15 @@ def _function(
     ]
 
 
-def _signature(name: str, parameters: str, result: str) -> list[str]:
+def _signature(name: str, parameters: str) -> list[str]:
     """Laid out as the formatter would: in one line, in three, or with a line for each parameter."""
-    line = f"def {name}({parameters}) -> {result}:"
+    line = f"def {name}({parameters}) -> None:"
     if len(line) <= LINE:
         return [line]
     inner = [f"    {parameters}"]
     if len(inner[0]) > LINE:
         inner = [f"    {parameter}," for parameter in parameters.split(", ")]
-    return [f"def {name}(", *inner, f") -> {result}:"]
+    return [f"def {name}(", *inner, ") -> None:"]
 
 
 def _row(array: str, row: int, stride: str = "LANES") -> str:
@@ -135,17 +138,17 @@ def _presence() -> list[str]:
 
     The only function with a branch and a loop over joints: a learner's frame lacks few.
     """
-    parameters = "learner_present: Floats, expert: Floats, expert_present: Floats, expert_joints: Marks, sums: Floats"
+    parameters = "learner: Floats, expert: Floats, expert_joints: Marks, sums: Floats"
     told = "Of the joints in common: the expert's sum, their number, the expert's squares; rows 12 to 16 of `sums`."
     first = _stores("sums", ["ZERO", "ZERO", "ZERO", "expert_joints[lane]", "ONE"], SUM_B)
     lane = [f"b{axis} = expert[(3 * joint + {place}) * STRIDE + lane]" for place, axis in _places()]
     lane += [f"{_row('sums', SUM_B + place)} -= b{axis}" for place, axis in _places()]
-    lane += [f"{_row('sums', COUNT)} -= expert_present[joint * STRIDE + lane]"]
+    lane += [f"{_row('sums', COUNT)} -= expert[(PRESENT + joint) * STRIDE + lane]"]
     lane += [f"{_row('sums', SIZE)} -= bx * bx + by * by + bz * bz"]
     return [
         *_function("presence", parameters, told, [], first),
         "    for joint in range(JOINTS):",
-        "        if learner_present[joint] == ZERO:",
+        "        if learner[PRESENT + joint] == ZERO:",
         "            for lane in range(LANES):",
         *(f"                {line}" for line in lane),
     ]
@@ -155,7 +158,7 @@ def _masked_covariance() -> list[str]:
     """As `covariance`, about the centres of the joints in common."""
     lane: list[str] = []
     for joint in range(JOINTS):
-        lane += [*_expert_loads(joint), *_products(joint), f"here = {_row('expert_present', joint, 'STRIDE')}"]
+        lane += [*_expert_loads(joint), *_products(joint), f"here = {_row('expert', PRESENT + joint, 'STRIDE')}"]
         lane += [f"a{axis} {_added(joint)} here * a{joint}{axis}" for axis in AXES]
     lane += [f"share = ONE / {_row('sums', COUNT)}"]
     lane += [f"b{axis} = {_row('sums', SUM_B + place)} * share" for place, axis in _places()]
@@ -163,20 +166,20 @@ def _masked_covariance() -> list[str]:
     lane += _stores("sums", [f"s{b}{a} - b{b} * a{a}" for b, a in PAIRS])
     lane += _stores("sums", [f"a{axis} * share" for axis in AXES], SUM_X)
     lane += _stores("sums", [f"b{axis}" for axis in AXES], SUM_B)
-    parameters = "learner: Floats, expert: Floats, expert_present: Floats, sums: Floats"
+    parameters = "learner: Floats, expert: Floats, sums: Floats"
     told = "The same of the joints in common, about their centres, which become rows 9 to 14; `presence` comes first."
     return _function("masked_covariance", parameters, told, _learner_loads(), lane)
 
 
 def _rotation() -> list[str]:
+    """Lanes for the fallback are not counted here: a count has 64 bits, and lanes are as wide as what is widest."""
     lane = [f"s{b}{a} = {_row('sums', row)}" for row, (b, a) in enumerate(PAIRS)]
     lane += [*_similarity(LAGUERRE_STEPS), *_stores("motion", _motion())]
     lane += ["settled = (gap > SMALLEST_GAP * xx * x) & (abs(step) * xx < LARGEST_STEP * gap)"]
     lane += ["sound = settled & (x > SMALLEST_ROOT) & (x < LARGEST_ROOT)"]
-    lane += ["doubtful[lane] = 0 if sound else 1", "number += doubtful[lane]"]
-    told = "Root times rotation, expert onto learner, rows 0 to 8 of `motion`; marks and counts lanes for the fallback."
-    parameters = "sums: Floats, motion: Floats, doubtful: Marks"
-    return [*_function("rotation", parameters, told, ["number = 0"], lane, "int"), "    return number"]
+    lane += ["doubtful[lane] = 0 if sound else 1"]
+    told = "Root times rotation, expert onto learner, rows 0 to 8 of `motion`; marks lanes for the fallback."
+    return _function("rotation", "sums: Floats, motion: Floats, doubtful: Marks", told, [], lane)
 
 
 def _exact_rotation() -> list[str]:
@@ -305,19 +308,18 @@ def _errors() -> list[str]:
 
 
 def _masked_errors() -> list[str]:
-    before = [*_learner_loads(), *(f"w{joint} = learner_present[{joint}]" for joint in range(JOINTS))]
+    before = [*_learner_loads(), *(f"w{joint} = learner[{PRESENT + joint}]" for joint in range(JOINTS))]
     lane = [f"share = ONE / {_row('sums', SIZE)}"]
     lane += [f"m{a}{b} = {_row('motion', row)} * share" for row, (a, b) in enumerate(PAIRS)]
     for place, axis in _places():
         lane += [f"t{axis} = {_row('sums', SUM_X + place)}"]
         lane += [f"t{axis} -= m{axis}{b} * {_row('sums', SUM_B + p)}" for p, b in _places()]
     for joint in range(JOINTS):
-        weight = f"(w{joint} * {_row('expert_present', joint, 'STRIDE')})"
+        weight = f"(w{joint} * {_row('expert', PRESENT + joint, 'STRIDE')})"
         lane += [*_error(joint, "a{joint}{axis} - t{axis}"), f"total {_added(joint)} distance * {weight}"]
     told = "Mean distance over the joints in common, in sizes of the learner's frame."
     lane += [f"error[lane] = total / {_row('sums', COUNT)}"]
-    parameters = "learner: Floats, learner_present: Floats, expert: Floats, expert_present: Floats"
-    parameters += ", sums: Floats, motion: Floats, error: Floats"
+    parameters = "learner: Floats, expert: Floats, sums: Floats, motion: Floats, error: Floats"
     return _function("masked_errors", parameters, told, before, lane)
 
 

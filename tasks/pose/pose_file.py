@@ -15,7 +15,8 @@ def pose_file_content(work: PoseFileWork, settings: PoseFileSettings) -> bytes: 
     """
     joints_T_17_3 = np.frombuffer(work.joints, "<f4").reshape(-1, JOINT_COUNT, 3)
     present_T_17_1 = np.frombuffer(work.present, np.bool_).reshape(-1, JOINT_COUNT, 1)
-    rows_T_17_4 = np.concatenate([joints_T_17_3 * present_T_17_1, present_T_17_1.astype("<f4")], axis=2)
+    placed_T_17_3 = np.where(present_T_17_1, joints_T_17_3, np.float32(0))
+    rows_T_17_4 = np.concatenate([placed_T_17_3, present_T_17_1.astype("<f4")], axis=2)
     stream = io.BytesIO()
     np.save(stream, rows_T_17_4.astype("<f4"), allow_pickle=False)
     return stream.getvalue()

@@ -20,6 +20,7 @@ LARGEST_SIZE_M = 1e6
 THINNEST = 1e-2
 """Least second singular value of a centred frame, as a share of its first: below it no rotation is determined."""
 MM_PER_M = 1000.0
+COORDINATES = 3 * JOINT_COUNT
 
 
 class FrameFault(IntEnum):
@@ -48,14 +49,10 @@ class JointLayout(StrEnum):
 class PreparedPoses:
     """A clip of one person; frames that cannot be aligned are zero and known by their fault."""
 
-    rows_T_51: NDArray[np.float32]
-    """x, y, z of the first joint, then of the next; zero where absent."""
-    columns_51_T: NDArray[np.float32]
-    """The same, coordinate by coordinate."""
-    present_T_17: NDArray[np.float32]
-    """1 where a joint is present, else 0."""
-    present_17_T: NDArray[np.float32]
-    """The same, joint by joint."""
+    rows_T_68: NDArray[np.float32]
+    """51 coordinates, x, y, z of the first joint, then of the next, zero where absent; then 17 ones where present."""
+    columns_68_T: NDArray[np.float32]
+    """The same, number by number."""
     joints_T: NDArray[np.int32]
     """Number of joints present; 0 where the frame cannot be aligned."""
     sizes_mm_T: NDArray[np.float64]
@@ -64,6 +61,16 @@ class PreparedPoses:
     """FrameFault of each frame."""
     layout: JointLayout
     """Which kernel the clip needs."""
+
+    @property
+    def joints(self) -> NDArray[np.float32]:
+        """Coordinates (T, 17, 3) about the frame's centre and of size 1."""
+        return self.rows_T_68[:, :COORDINATES].reshape(-1, JOINT_COUNT, 3)
+
+    @property
+    def present(self) -> NDArray[np.bool_]:
+        """Whether a joint takes part (T, 17): none does where the frame cannot be aligned."""
+        return self.rows_T_68[:, COORDINATES:] > 0
 
     @property
     def frame_count(self) -> int:
@@ -84,19 +91,18 @@ def prepared(
     sizes_T = _sizes(centred_T_17_3)
     faults_T = _faults(centred_T_17_3, sizes_T, present, finite_T_17, joint_floor)
     usable_T = faults_T == FrameFault.NONE
-    rows_T_51 = np.zeros((len(sizes_T), JOINT_COUNT * 3), np.float32)
-    rows_T_51[usable_T] = (centred_T_17_3[usable_T] / sizes_T[usable_T, None, None]).reshape(-1, JOINT_COUNT * 3)
-    marks_T_17 = (present & usable_T[:, None]).astype(np.float32)
-    is_dense = bool(present[usable_T].all())
+    rows_T_68 = np.zeros((len(sizes_T), COORDINATES + JOINT_COUNT), np.float32)
+    rows_T_68[usable_T, :COORDINATES] = (centred_T_17_3[usable_T] / sizes_T[usable_T, None, None]).reshape(
+        -1, COORDINATES
+    )
+    rows_T_68[usable_T, COORDINATES:] = present[usable_T]
     return PreparedPoses(
-        rows_T_51=rows_T_51,
-        columns_51_T=np.ascontiguousarray(rows_T_51.T),
-        present_T_17=marks_T_17,
-        present_17_T=np.ascontiguousarray(marks_T_17.T),
-        joints_T=marks_T_17.sum(axis=1).astype(np.int32),
+        rows_T_68=rows_T_68,
+        columns_68_T=np.ascontiguousarray(rows_T_68.T),
+        joints_T=np.where(usable_T, present.sum(axis=1), 0).astype(np.int32),
         sizes_mm_T=np.where(usable_T, sizes_T * MM_PER_M, 0.0),
         faults_T=faults_T,
-        layout=JointLayout.DENSE if is_dense else JointLayout.MASKED,
+        layout=JointLayout.DENSE if present[usable_T].all() else JointLayout.MASKED,
     )
 
 

@@ -44,8 +44,8 @@ class Rescored(Record):
     """The same with one similarity for all frames: way, turns and jump height count."""
     region_error_mm: float | None
     """Mean PA-MPJPE of a region's joints, the whole body aligned; None where none was in common, or none was asked."""
-    mirrored_error_mm: float
-    """Mean PA-MPJPE where the expert is mirrored, left and right joints traded."""
+    mirrored_error_mm: float | None
+    """Mean PA-MPJPE where the expert is mirrored, left and right traded; None with too few joints in common then."""
     valid_frames: int
     """Pairs of frames that count."""
 
@@ -55,16 +55,18 @@ def rescored(pair: MotionPair, weights_17: Exact | None = None, joint_floor: int
 
     Raises ValueError where no pair of frames counts, or arrays or weights are of another shape.
     """
+    weights = _checked_weights(weights_17)
     common_T_17 = common_joints(pair, joint_floor)
     valid_frames = int(common_T_17.any(axis=1).sum())
     if not valid_frames:
         raise ValueError(f"none of {len(common_T_17)} pairs of frames can be aligned")
-    region_mm_T = None if weights_17 is None else frame_errors_mm(pair, joint_floor, weights_17)
+    distances_T_17 = _distances(pair.learner_T_17_3, pair.expert_T_17_3, common_T_17)
+    region_mm = _mean(_means_mm(distances_T_17, common_T_17, weights))
     return Rescored(
-        error_mm=float(np.nanmean(frame_errors_mm(pair, joint_floor))),
+        error_mm=float(np.nanmean(_means_mm(distances_T_17, common_T_17))),
         sequence_error_mm=_sequence_error_mm(pair, common_T_17),
-        region_error_mm=None if region_mm_T is None else _mean(region_mm_T),
-        mirrored_error_mm=float(np.nanmean(frame_errors_mm(mirrored(pair), joint_floor))),
+        region_error_mm=None if weights_17 is None else region_mm,
+        mirrored_error_mm=_mean(frame_errors_mm(mirrored(pair), joint_floor)),
         valid_frames=valid_frames,
     )
 
@@ -73,13 +75,7 @@ def frame_errors_mm(pair: MotionPair, joint_floor: int = JOINT_FLOOR, weights_17
     """PA-MPJPE of each pair of frames; NaN where it does not count, or has none of the weighted joints in common."""
     weights = _checked_weights(weights_17)
     common_T_17 = common_joints(pair, joint_floor)
-    valid_T = np.asarray(common_T_17.any(axis=1))
-    distances_V_17 = _distances(pair.learner_T_17_3[valid_T], pair.expert_T_17_3[valid_T], common_T_17[valid_T])
-    shares_V_17 = common_T_17[valid_T] * weights
-    errors_mm_T = np.full(len(valid_T), np.nan)
-    with np.errstate(invalid="ignore"):
-        errors_mm_T[valid_T] = (distances_V_17 * shares_V_17).sum(axis=1) / shares_V_17.sum(axis=1) * MM_PER_M
-    return errors_mm_T
+    return _means_mm(_distances(pair.learner_T_17_3, pair.expert_T_17_3, common_T_17), common_T_17, weights)
 
 
 def mirrored(pair: MotionPair) -> MotionPair:
@@ -99,11 +95,11 @@ def common_joints(pair: MotionPair, joint_floor: int = JOINT_FLOOR) -> Flags:
     expert = prepared(pair.expert_T_17_3, pair.expert_present_T_17, joint_floor)
     if learner.frame_count != expert.frame_count:
         raise ValueError(f"{learner.frame_count} frames of the learner beside {expert.frame_count} of the expert")
-    common_T_17 = (learner.present_T_17 * expert.present_T_17).astype(np.bool_)
+    common_T_17 = learner.present & expert.present
     usable_T = (learner.faults_T == FrameFault.NONE) & (expert.faults_T == FrameFault.NONE)
     usable_T &= common_T_17.sum(axis=1) >= joint_floor
-    for rows_T_51 in (learner.rows_T_51, expert.rows_T_51):
-        centred = _about_centre(rows_T_51.reshape(-1, JOINT_COUNT, 3).astype(np.float64), common_T_17)
+    for poses in (learner, expert):
+        centred = _about_centre(poses.joints.astype(np.float64), common_T_17)
         usable_T &= (centred**2).sum(axis=(1, 2)) > SMALLEST_SHARE
     return common_T_17 & usable_T[:, None]
 
@@ -120,15 +116,18 @@ def _checked_weights(weights_17: Exact | None) -> Exact:
     return weights
 
 
+def _means_mm(distances_T_17: Exact, common_T_17: Flags, weights_17: Exact | float = 1.0) -> Exact:
+    """Mean over the joints in common, frame by frame; NaN where there are none."""
+    shares_T_17 = common_T_17 * weights_17
+    with np.errstate(invalid="ignore"):
+        return (distances_T_17 * shares_T_17).sum(axis=1) / shares_T_17.sum(axis=1) * MM_PER_M
+
+
 def _sequence_error_mm(pair: MotionPair, common_T_17: Flags) -> float:
     """All frames as one body of T times 17 joints, then the mean over frames of the mean over joints."""
-    flat = (1, -1, 3)
-    distances = _distances(
-        pair.learner_T_17_3.reshape(flat), pair.expert_T_17_3.reshape(flat), common_T_17.reshape(1, -1)
-    )
-    valid_T = common_T_17.any(axis=1)
-    distances_V_17, common_V_17 = distances.reshape(-1, JOINT_COUNT)[valid_T], common_T_17[valid_T]
-    return float(((distances_V_17 * common_V_17).sum(axis=1) / common_V_17.sum(axis=1)).mean() * MM_PER_M)
+    learner, expert = (joints.reshape(1, -1, 3) for joints in (pair.learner_T_17_3, pair.expert_T_17_3))
+    distances = _distances(learner, expert, common_T_17.reshape(1, -1))
+    return float(np.nanmean(_means_mm(distances.reshape(-1, JOINT_COUNT), common_T_17)))
 
 
 def _about_centre(joints_B_K_3: Exact, common_B_K: Flags) -> Exact:
@@ -140,11 +139,14 @@ def _about_centre(joints_B_K_3: Exact, common_B_K: Flags) -> Exact:
 
 def _distances(target_B_K_3: NDArray[np.floating], source_B_K_3: NDArray[np.floating], common_B_K: Flags) -> Exact:
     """Distance of each joint of each body once the source is aligned, in the target's unit; 0 where not in common."""
-    target = _about_centre(target_B_K_3.astype(np.float64), common_B_K)
-    source = _about_centre(source_B_K_3.astype(np.float64), common_B_K)
-    left, singular_B_3, right = np.linalg.svd(np.einsum("bki,bkj->bij", source, target))
-    signs_B = np.where(np.linalg.det(left @ right) < 0, -1.0, 1.0)
-    singular_B_3[:, 2] *= signs_B
-    left[:, :, 2] *= signs_B[:, None]
-    scales_B = singular_B_3.sum(axis=1) / (source**2).sum(axis=(1, 2))
-    return np.linalg.norm(target - scales_B[:, None, None] * (source @ (left @ right)), axis=2)
+    valid_B = np.asarray(common_B_K.any(axis=1))
+    target = _about_centre(target_B_K_3[valid_B].astype(np.float64), common_B_K[valid_B])
+    source = _about_centre(source_B_K_3[valid_B].astype(np.float64), common_B_K[valid_B])
+    left, singular_V_3, right = np.linalg.svd(source.transpose(0, 2, 1) @ target)
+    signs_V = np.where(np.linalg.det(left @ right) < 0, -1.0, 1.0)
+    singular_V_3[:, 2] *= signs_V
+    left[:, :, 2] *= signs_V[:, None]
+    scales_V = singular_V_3.sum(axis=1) / (source**2).sum(axis=(1, 2))
+    distances_B_K = np.zeros(common_B_K.shape)
+    distances_B_K[valid_B] = np.linalg.norm(target - scales_V[:, None, None] * (source @ (left @ right)), axis=2)
+    return distances_B_K

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.pose.band import Frames, Workspace, window_errors, workspace
+from tasks.pose.band import Expert, Learner, Workspace, window_errors, workspace
 from tasks.pose.prepared import JointLayout, PreparedPoses
-from tasks.pose.windows import Floors, FrameSpan, Profile
+from tasks.pose.windows import ROUNDING, Floors, FrameSpan, Profile
 
 DEFAULT_FLOORS = Floors()
-ROUNDING = 1e-6
-"""Frames: a share of 0.7 of 10 frames is 7, whatever floats make of it."""
 
 
 class _Desk(threading.local):
@@ -64,12 +62,11 @@ def profiles(
     counts_N_O = np.zeros((len(windows), max(offsets)), np.int64)
     is_masked = JointLayout.MASKED in (learner.layout, expert.layout)
     window_errors(
-        _frames(learner),
+        Learner(learner.rows_T_68, learner.joints_T, learner.sizes_mm_T),
         np.array([(window.start, window.stop) for window in windows], np.int64),
-        _frames(expert),
-        np.array((span.start, span.stop), np.int64),
+        Expert(expert.columns_68_T, expert.joints_T, span.start, span.stop),
         floors.joints,
-        int(is_masked),
+        is_masked,
         _DESK.work,
         sums_N_O,
         counts_N_O,
@@ -88,17 +85,6 @@ def _check(learner: PreparedPoses, windows: Sequence[FrameSpan], expert: Prepare
             raise ValueError(f"the learner's window ends at frame {window.stop} of {learner.frame_count}")
         if window.frame_count > span.frame_count:
             raise ValueError(f"a window of {window.frame_count} frames does not fit into {span.frame_count}")
-
-
-def _frames(poses: PreparedPoses) -> Frames:
-    return Frames(
-        poses.rows_T_51,
-        poses.columns_51_T,
-        poses.present_T_17,
-        poses.present_17_T,
-        poses.joints_T,
-        poses.sizes_mm_T,
-    )
 
 
 def _profile(

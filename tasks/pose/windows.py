@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Annotated, Self
 
 import numpy as np
@@ -12,6 +13,9 @@ from pydantic import Field, model_validator
 from schemas.pose import JOINT_COUNT
 from schemas.records import Record
 from tasks.pose.prepared import JOINT_FLOOR
+
+ROUNDING = 1e-6
+"""Frames: a share of 0.7 of 10 frames is 7, whatever floats make of it."""
 
 
 class FrameSpan(Record):
@@ -83,15 +87,20 @@ class WindowMatch(Record):
     """Pairs of frames that it is the mean of."""
 
 
-def best_windows(profile: Profile, count: int, spacing: Spacing = Spacing.ANY) -> tuple[WindowMatch, ...]:
+def best_windows(
+    profile: Profile, count: int, spacing: Spacing = Spacing.ANY, stride_frames: int = 1
+) -> tuple[WindowMatch, ...]:
     """The `count` best places, fewer where there are no more: by error, of equal errors the earliest first.
 
-    With Spacing.APART the best is taken, then the best that shares no frame with it, and so on.
+    Only every `stride_frames`-th place is looked at. With Spacing.APART the best is taken, then the best that shares no
+    frame with it, and so on. Raises ValueError for a stride below 1.
     """
-    starts = (int(place) for place in np.argsort(profile.errors_mm_O, kind="stable"))
-    usable = (start for start in starts if np.isfinite(profile.errors_mm_O[start]))
+    if stride_frames < 1:
+        raise ValueError(f"a stride of {stride_frames} frames; give at least 1")
+    order = np.argsort(profile.errors_mm_O[::stride_frames], kind="stable") * stride_frames
+    usable = (int(offset) for offset in order if np.isfinite(profile.errors_mm_O[offset]))
     chosen = _apart(usable, profile.window_frames) if spacing is Spacing.APART else usable
-    return tuple(_match(profile, offset) for offset, _ in zip(chosen, range(count), strict=False))
+    return tuple(_match(profile, offset) for offset in islice(chosen, count))
 
 
 def _apart(offsets: Iterator[int], frames: int) -> Iterator[int]:

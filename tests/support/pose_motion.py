@@ -9,25 +9,25 @@ Joints = NDArray[np.float64]
 MOCAP = Path(__file__).resolve().parents[3] / "shared/data/cmu_mocap_coco17.npz"
 """Motion capture of real people, where it is there; see its README."""
 
-# Joint, the joint it hangs on (-1: the pelvis), and the bone to it in metres; y is up, z ahead.
+# Joint, the joint it hangs on (-1: the pelvis), the bone to it in metres (y is up, z ahead), and how far it bends.
 BONES = (
-    (11, -1, (0.1, 0, 0)),
-    (12, -1, (-0.1, 0, 0)),
-    (13, 11, (0, -0.42, 0)),
-    (14, 12, (0, -0.42, 0)),
-    (15, 13, (0, -0.4, 0)),
-    (16, 14, (0, -0.4, 0)),
-    (5, -1, (0.18, 0.5, 0)),
-    (6, -1, (-0.18, 0.5, 0)),
-    (7, 5, (0.02, -0.3, 0)),
-    (8, 6, (-0.02, -0.3, 0)),
-    (9, 7, (0, -0.25, 0.05)),
-    (10, 8, (0, -0.25, 0.05)),
-    (0, -1, (0, 0.72, 0.1)),
-    (1, 0, (0.03, 0.04, -0.02)),
-    (2, 0, (-0.03, 0.04, -0.02)),
-    (3, 0, (0.07, 0.02, -0.1)),
-    (4, 0, (-0.07, 0.02, -0.1)),
+    (11, -1, (0.1, 0, 0), 0.1),
+    (12, -1, (-0.1, 0, 0), 0.1),
+    (13, 11, (0, -0.42, 0), -0.9),
+    (14, 12, (0, -0.42, 0), -0.9),
+    (15, 13, (0, -0.4, 0), 1.1),
+    (16, 14, (0, -0.4, 0), 1.1),
+    (5, -1, (0.18, 0.5, 0), -0.2),
+    (6, -1, (-0.18, 0.5, 0), -0.2),
+    (7, 5, (0.02, -0.3, 0), -0.9),
+    (8, 6, (-0.02, -0.3, 0), -0.9),
+    (9, 7, (0, -0.25, 0.05), -1.3),
+    (10, 8, (0, -0.25, 0.05), -1.3),
+    (0, -1, (0, 0.72, 0.1), -0.2),
+    (1, 0, (0.03, 0.04, -0.02), 0.1),
+    (2, 0, (-0.03, 0.04, -0.02), 0.1),
+    (3, 0, (0.07, 0.02, -0.1), 0.1),
+    (4, 0, (-0.07, 0.02, -0.1), 0.1),
 )
 
 
@@ -38,18 +38,18 @@ def motion(frames: int, seed: int, noise_m: float = 0.01) -> Joints:
     joints = np.zeros((frames, 17, 3))
     turns: dict[int, Joints] = {-1: _swing(rng, seconds, 0.3)}
     joints_of = {-1: np.stack([seconds * 0.4, np.abs(np.sin(seconds * 3)) * 0.2 + 1, np.cos(seconds)], axis=1)}
-    for joint, parent, bone in BONES:
-        turns[joint] = turns[parent] @ _swing(rng, seconds, 0.15 if joint < 5 else 0.9)
+    for joint, parent, bone, most in BONES:
+        turns[joint] = turns[parent] @ _swing(rng, seconds, most)
         joints_of[joint] = joints_of[parent] + turns[joint] @ np.array(bone)
         joints[:, joint] = joints_of[joint]
     return joints + rng.normal(size=joints.shape) * noise_m
 
 
 def _swing(rng: np.random.Generator, seconds: NDArray[np.float64], most: float) -> Joints:
-    """Rotations (frames, 3, 3) about an axis, to and fro."""
-    axis = rng.normal(size=3)
-    angles = most * rng.uniform(0.3, 1) * np.sin(2 * np.pi * rng.uniform(0.3, 1.2) * seconds + rng.uniform(0, 6.3))
-    return about(axis / np.linalg.norm(axis), angles)
+    """Rotations (frames, 3, 3) from straight to bent by up to `most` and back, about an axis near the lateral one."""
+    axis = np.array([1.0, 0, 0]) + rng.normal(size=3) * 0.3
+    waves = 0.5 + 0.5 * np.sin(2 * np.pi * rng.uniform(0.3, 1.2) * seconds + rng.uniform(0, 6.3))
+    return about(axis / np.linalg.norm(axis), most * rng.uniform(0.5, 1) * waves)
 
 
 def about(axis_3: NDArray[np.float64], angles_T: NDArray[np.float64]) -> Joints:

@@ -66,6 +66,17 @@ def test_agrees_with_the_reference(given: PoseSet, missing: float, least: float)
     agrees(given.learner, given.expert, missing, least)
 
 
+@pytest.mark.parametrize("far", [2.0, 5.0, 20.0])
+def test_agrees_where_the_learner_lacks_what_the_experts_size_is_made_of(far: float) -> None:
+    expert = SETS[0].expert.copy()
+    expert[:, 12:] += (expert[:, 12:] - expert.mean(axis=1, keepdims=True)) * far
+    present = np.ones(BODY.shape[:2], np.bool_)
+    present[:, 12:] = False
+    everything = np.ones(expert.shape[:2], np.bool_)
+    found = kernel_errors_mm(BODY, present, expert, everything)
+    assert np.abs(found - reference_errors_mm(BODY, present, expert, everything)).max() <= LARGEST_MM
+
+
 def test_agrees_on_four_joints() -> None:
     present = np.zeros((40, 17), np.bool_)
     present[:, [0, 5, 6, 11]] = True

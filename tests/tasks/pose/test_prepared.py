@@ -13,12 +13,13 @@ WALK = motion(40, seed=1)
 
 def test_usable_frames_are_centred_and_of_size_one() -> None:
     poses = prepared(WALK)
-    rows = poses.rows_T_51.reshape(-1, 17, 3).astype(np.float64)
+    rows = poses.joints.astype(np.float64)
     assert np.abs(rows.mean(axis=1)).max() < 1e-7
     assert np.linalg.norm(rows, axis=(1, 2)) == pytest.approx(1, abs=1e-6)
     centred = WALK - WALK.mean(axis=1, keepdims=True)
     assert poses.sizes_mm_T == pytest.approx(1000 * np.linalg.norm(centred, axis=(1, 2)))
-    assert np.array_equal(poses.columns_51_T, poses.rows_T_51.T)
+    assert np.array_equal(poses.columns_68_T, poses.rows_T_68.T)
+    assert (poses.rows_T_68[:, 51:] == 1).all()
     assert poses.layout is JointLayout.DENSE
     assert not poses.faults_T.any()
 
@@ -34,7 +35,8 @@ def test_missing_joints_take_no_part_in_centre_and_size() -> None:
     assert poses.layout is JointLayout.MASKED
     assert poses.joints_T[5] == 15
     assert poses.sizes_mm_T[5] == pytest.approx(1000 * np.linalg.norm(kept))
-    assert not poses.rows_T_51[5].reshape(17, 3)[[3, 9]].any()
+    assert not poses.joints[5, [3, 9]].any()
+    assert np.flatnonzero(~poses.present[5]).tolist() == [3, 9]
     assert poses.faults_T[5] == FrameFault.NONE
 
 
@@ -62,10 +64,9 @@ def test_every_fault_is_told_apart() -> None:
         FrameFault.COLLINEAR,
     ]
     poses = prepared(joints, present)
-    assert not poses.rows_T_51[1:].any()
-    assert not poses.present_T_17[1:].any()
+    assert not poses.rows_T_68[1:].any()
     assert not poses.joints_T[1:].any()
-    assert np.isfinite(poses.rows_T_51).all()
+    assert np.isfinite(poses.rows_T_68).all()
 
 
 def test_the_largest_floats_are_a_fault_and_no_warning() -> None:
@@ -93,7 +94,7 @@ def test_faults_do_not_depend_on_place_turn_and_scale(seed: int) -> None:
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_both_float_types_do(dtype: type[np.floating]) -> None:
-    assert np.abs(prepared(WALK.astype(dtype)).rows_T_51 - prepared(WALK).rows_T_51).max() < 1e-6
+    assert np.abs(prepared(WALK.astype(dtype)).rows_T_68 - prepared(WALK).rows_T_68).max() < 1e-6
 
 
 def test_no_frames_are_no_error() -> None:

@@ -104,6 +104,17 @@ def test_a_mirror_trades_presence_too() -> None:
     assert np.array_equal(again.expert_present_T_17, present)
 
 
+def test_a_mirror_may_leave_too_few_joints_in_common() -> None:
+    present = EVERYTHING.copy()
+    present[:, [5, 7, 9]] = False
+    one_sided = MotionPair(
+        learner_T_17_3=LEARNER, learner_present_T_17=present, expert_T_17_3=EXPERT, expert_present_T_17=present
+    )
+    found = rescored(one_sided)
+    assert found.mirrored_error_mm is None
+    assert found.valid_frames == 40
+
+
 def test_a_region_that_nobody_shows_has_no_error() -> None:
     present = EVERYTHING.copy()
     present[:, 13:] = False

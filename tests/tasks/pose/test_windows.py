@@ -42,6 +42,18 @@ def test_apart_begins_with_the_best() -> None:
     assert [match.start for match in found] == [102, 106]
 
 
+@given(ERRORS, st.integers(1, 7))
+def test_a_stride_leaves_places_out(errors: list[float], stride: int) -> None:
+    found = best_windows(made(errors), 40, stride_frames=stride)
+    usable = [(error, 100 + place) for place, error in enumerate(errors) if error != INFINITE and place % stride == 0]
+    assert [(match.error_mm, match.start) for match in found] == sorted(usable)
+
+
+def test_a_stride_goes_forward() -> None:
+    with pytest.raises(ValueError, match="stride of 0"):
+        best_windows(made([1.0]), 1, stride_frames=0)
+
+
 @pytest.mark.parametrize(("start", "stop"), [(5, 5), (6, 5), (-1, 5)])
 def test_a_span_holds_a_frame(start: int, stop: int) -> None:
     with pytest.raises(ValidationError):

@@ -1,0 +1,1 @@
+"""Pictures of a learner beside the expert that was aligned with it."""
