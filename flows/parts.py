@@ -4,13 +4,14 @@ Every worker keeps what it finishes in the store, which all of them see. The sta
 that its rows are the same whoever computed them.
 """
 
-# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from importlib import import_module
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.futures import wait
 from prefect.task_runners import TaskRunner
 
@@ -27,10 +28,10 @@ from tasks.artifacts.unit_work import compute_part
 MODULES = {RunnerKind.DASK: "prefect_dask", RunnerKind.RAY: "prefect_ray"}
 
 
-def compute_beforehand(run: Run, stage_name: str, inputs: tuple[ArtifactRef | None, ...]) -> None:
+def compute_beforehand(run: Run, stage_name: str, inputs: tuple[object, ...]) -> None:
     """Compute a stage's units on the preset's runner, if that is not this process and the stage is to be built."""
     stage = next(stage for stage in stages_of(run.flow) if stage.name == stage_name)
-    refs = tuple(ref for ref in inputs if ref)
+    refs = tuple(ref for ref in map(_resolved, inputs) if ref)
     if run.config.runner is RunnerKind.LOCAL or not isinstance(stage, UnitStage) or len(refs) != len(inputs):
         return
     if out_of_scope(run, stage) or decide(run, stage, refs).found:
@@ -56,6 +57,12 @@ def unit_part(run: Run, stage_name: str, inputs: tuple[ArtifactRef, ...], part: 
     if not isinstance(stage, UnitStage):
         raise TypeError(f"{stage_name} has no units")
     return compute_part(run, stage, inputs, part, parts)
+
+
+def _resolved(given: object) -> ArtifactRef | None:
+    """What a stage handed on: a task that returns a state hands its caller the state, and another task its data."""
+    found: object = given.result() if isinstance(given, State) else given
+    return found if isinstance(found, ArtifactRef) else None
 
 
 def _runner(kind: RunnerKind, workers: int) -> TaskRunner[Any]:

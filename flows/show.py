@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
-from tasks.pose.pictures.film import film
-
 from flows.begin import stages_of
 from flows.console import print_json, say
 from schemas.artifact import ArtifactRecord
@@ -20,6 +18,7 @@ from tasks.artifacts.lineage import find_row
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.versions import current_records
 from tasks.expertaf.showing import shown_pair, window_video
+from tasks.pose.pictures.film import film
 from tasks.pose.pictures.sheet import contact_sheet
 
 AnyRow = TypeVar("AnyRow", bound=Row)
