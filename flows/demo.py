@@ -10,6 +10,7 @@ from flows.perform import perform
 from schemas.errors import UsageError
 from schemas.exact.held_out import HeldOutRow
 from schemas.exact.questions import QuestionRow
+from schemas.expertaf.triplets import TripletRow
 from schemas.run import FlowName, RunReport, RunRequest, RunStatus
 from tasks.artifacts.reader import rows_of
 from tasks.artifacts.versions import current_records
@@ -51,6 +52,8 @@ def _say_flow(folder: Path, report: RunReport) -> None:
     _say_table(report)
     if report.flow == FlowName.EXACT:
         _say_questions(folder)
+    else:
+        _say_triplets(folder)
 
 
 def _say_table(report: RunReport) -> None:
@@ -73,7 +76,7 @@ def _say_questions(folder: Path) -> None:
     rows = [row for row, _ in zip(rows_of(record.ref, HeldOutRow), range(SHOWN), strict=False)]
     for row in rows:
         _say_question(row)
-    program = sys.argv[0] if Path(sys.argv[0]).name == "touchline" else "touchline"
+    program = _program()
     options = f"--data {folder / 'data'} --store {store}"
     say(
         f"\nThis is baseline data: rules wrote it, no model did. {record.rows:,} questions are in\n"
@@ -82,6 +85,25 @@ def _say_questions(folder: Path) -> None:
         f"Next:\n  {program} explain {rows[0].question_id} --store {store}\n"
         f"  {program} plan exact --preset paper {options}\n  {program} ls --store {store}"
     )
+
+
+def _say_triplets(folder: Path) -> None:
+    store = folder / "store"
+    records = current_records(store.resolve(), stages_of(FlowName.EXPERTAF))
+    record, released = records["expertaf.triplets"], records["expertaf.release"]
+    first = next(rows_of(record.ref, TripletRow), None)
+    if first is None:
+        return
+    say(
+        f"\n{record.rows:,} triplets of baseline data, as the published code reads them, are in\n"
+        f"  {released.ref.path}/release\n"
+        f"Look at one before you trust it:\n"
+        f"  {_program()} show {first.triplet_id} --data {folder / 'data'} --store {store}"
+    )
+
+
+def _program() -> str:
+    return sys.argv[0] if Path(sys.argv[0]).name == "touchline" else "touchline"
 
 
 def _say_question(row: QuestionRow) -> None:

@@ -7,11 +7,15 @@ import subprocess
 import time
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from flow_tools import ROOT, command, environment, line, plan_stages, request_for, run_stages
 from flow_tools import rows as rows_of
+from small_video import write_video
 
+from flows.show import ShownFiles, show_triplet
+from schemas.errors import UsageError
 from schemas.run import FlowName, RunReport, RunRequest, StageReport, StageState
 from tasks.sources.demo.download import write_demo
 
@@ -170,3 +174,24 @@ def test_the_release_is_what_the_published_loader_reads(place: Path) -> None:
     assert len(set(ids)) == len(ids)
     clips = [json.loads(one) for one in (folder / "clips.jsonl").read_text().splitlines()]
     assert {"learner_ego_path", "learner_exo_path", "fps", "learner_range"} <= clips[0].keys()
+
+
+def test_show_draws_a_triplet_with_and_without_a_video(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = run(place)
+    triplet = rows_of(stage(report, "triplets"))[0]
+    videos = {row["take_uid"]: row for row in rows_of(stage(report, "videos"))}
+    shown = [drawn(place, triplet["triplet_id"], capsys)]
+    write_video(place / "data" / videos[triplet["take_uid"]]["ego_path"], seconds=60, fps=30)
+    shown.append(drawn(place, triplet["triplet_id"], capsys))
+    for files in shown:
+        assert files.picture.read_bytes().startswith(b"\x89PNG")
+        with av.open(str(files.film)) as film:
+            assert sum(1 for _ in film.decode(video=0)) == triplet["window_frames"]
+    with pytest.raises(UsageError, match="for example"):
+        show_triplet(place / "store", place / "data", "nobody", place / "shown", False)
+
+
+def drawn(place: Path, triplet_id: str, capsys: pytest.CaptureFixture[str]) -> ShownFiles:
+    capsys.readouterr()
+    show_triplet(place / "store", place / "data", triplet_id, place / "shown", True)
+    return ShownFiles.model_validate_json(capsys.readouterr().out)
