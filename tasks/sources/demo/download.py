@@ -23,6 +23,8 @@ Ego-Exo4D download so that Touchline can be tried without one.
 - No person said any of the commentary. No expert, participant or take in these files exists.
 - The coaching advice is put together from phrases; do not learn a sport, a repair or first aid from it.
 - A few records are broken on purpose, in ways in which real downloads are broken.
+- The body poses of the sports takes are computed: a figure moves as an exercise is done, and shows some of the faults
+  that the commentary names. One take's poses are zeros, one lacks half its joints, one has no file.
 - Some remarks are there on purpose to make questions that can be answered without the video, for the
   filters to find.
 - It is not Ego-Exo4D data, and nothing measured on it says anything about Ego-Exo4D.
