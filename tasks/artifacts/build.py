@@ -126,7 +126,7 @@ def _record(
             for role, model in models.items()
         ),
         expectations=0,
-        preview_limit=run.limit,
+        preview_limit=run.limit if stage.inputs else stage.limited_to(run.limit),
         code_commit=code_commit(),
         libraries=library_versions(),
     )

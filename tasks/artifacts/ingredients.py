@@ -86,7 +86,7 @@ def _common(run: Run, stage: Stage, inputs: Sequence[ArtifactRef]) -> Iterator[t
     path = module_path(module)
     if path is not None:
         yield f"code {function}", _digest(function_digest(path, function))
-    if run.limit is not None:
+    if stage.limited_to(run.limit) is not None:
         yield "limit", _value(run.limit)
 
 

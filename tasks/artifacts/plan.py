@@ -73,11 +73,12 @@ class Prospect:
         if self._above[0].ref is None:
             return rows
         made = (row for row in rows if row is not None)
-        return iter(limited(made, lambda row: row.row_id, self._run.limit))
+        return iter(limited(made, lambda row: row.row_id, self._stage.limited_to(self._run.limit)))
 
     def _source_rows(self, stage: SourceStage) -> Rows:
         settings = stage.settings(self._run.config)
-        records = limited(stage.records(self._run.data), lambda record: record.input_id, self._run.limit)
+        limit = stage.limited_to(self._run.limit)
+        records = limited(stage.records(self._run.data), lambda record: record.input_id, limit)
         for record in records:
             yield from kept_rows(stage.settle(record, settings))
 
@@ -160,7 +161,7 @@ def _prospect(run: Run, stage: Stage, above: list[Prospect]) -> Prospect:
     if skipped:
         return _as_made(run, stage, StageState.SKIPPED, version_out_of_scope(run, stage), (skipped,))
     if any(prospect.is_open for prospect in above):
-        names = ", ".join(prospect.line.stage for prospect in above if prospect.is_open)
+        names = ", ".join(dict.fromkeys(prospect.line.stage for prospect in above if prospect.is_open))
         line = _open_line(stage, StageState.DEPENDS, (f"runs if the rows of {names} change",))
         return Prospect(run, stage, above, line.model_copy(update={"calls_are": CallsAre.AT_MOST}), None)
     decision = decide(run, stage, needed(stage, [prospect.ref for prospect in above]))

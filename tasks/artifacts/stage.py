@@ -24,6 +24,15 @@ class SourceRecord(Protocol):
         ...
 
 
+class Preview(StrEnum):
+    """What a preview (`--limit`) makes of a stage's input rows."""
+
+    SOME = "some"
+    """As many as its limit."""
+    ALL = "all"
+    """All of them: a table that others look things up in would be of no use cut short."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stage(ABC):
     """What every stage has. One stage makes one artifact, and they share a name."""
@@ -38,6 +47,12 @@ class Stage(ABC):
     """Its own values; nothing else of the preset reaches its functions."""
     inputs: tuple[str, ...] = ()
     """Stages whose rows it reads; the first is the one its ledger counts."""
+    preview: Preview = Preview.SOME
+    """What a preview makes of its input rows."""
+
+    def limited_to(self, limit: int | None) -> int | None:
+        """How many input rows it takes in a run with that limit; None for all."""
+        return limit if self.preview is Preview.SOME else None
 
     @property
     def artifact(self) -> str:

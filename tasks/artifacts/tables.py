@@ -29,7 +29,8 @@ class InputTables:
     def rows(self, index: int) -> Iterator[Row]:
         """The rows of one input, anew each time; of a preview's primary input only as many as its limit."""
         rows = rows_of(self._inputs[index], self._stage.tables[index])
-        return iter(limited(rows, lambda row: row.row_id, None if index else self._run.limit))
+        limit = None if index else self._stage.limited_to(self._run.limit)
+        return iter(limited(rows, lambda row: row.row_id, limit))
 
     def digest(self, path: Path) -> str:
         """Digest of a source file's content. Raises SourceError when it cannot be read."""

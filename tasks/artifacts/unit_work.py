@@ -33,7 +33,8 @@ def compute_units(work: Work) -> Iterator[Outcome]:
         raise TypeError(f"{stage.name} is no UnitStage")
     if stage.entry is None:
         entries = read_record(Path(work.inputs[0].path)).rows
-        work.total = entries if work.run.limit is None else min(entries, work.run.limit)
+        limit = stage.limited_to(work.run.limit)
+        work.total = entries if limit is None else min(entries, limit)
     computer = UnitComputer(work.run.store, stage, work.settings)
     groups = stage.groups(InputTables(work.run, stage, work.inputs), work.settings)
     for group, results in _results(groups, computer):

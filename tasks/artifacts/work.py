@@ -60,12 +60,13 @@ class Work:
     def input_rows(self, row: type[Row]) -> Iterator[Row]:
         """The rows of the primary input, each entered in the ledger."""
         entries = read_record(Path(self.inputs[0].path)).rows
-        self.total = entries if self.run.limit is None else min(entries, self.run.limit)
+        limit = self.stage.limited_to(self.run.limit)
+        self.total = entries if limit is None else min(entries, limit)
         return self.entering(rows_of(self.inputs[0], row), lambda unit: unit.row_id)
 
     def entering(self, units: Iterable[Unit], name: Callable[[Unit], str]) -> Iterator[Unit]:
         """The input units, each entered in the ledger; of a preview only as many as its limit."""
-        for unit in limited(units, name, self.run.limit):
+        for unit in limited(units, name, self.stage.limited_to(self.run.limit)):
             self.ledger.enter(name(unit))
             yield unit
 
@@ -86,7 +87,8 @@ def map_table(work: Work) -> Iterator[Outcome]:
         raise TypeError(f"{stage.name} is no TableStage")
 
     def look() -> Iterable[Row]:
-        return limited(rows_of(work.inputs[0], stage.input_row), lambda row: row.row_id, work.run.limit)
+        limit = stage.limited_to(work.run.limit)
+        return limited(rows_of(work.inputs[0], stage.input_row), lambda row: row.row_id, limit)
 
     yield from stage.settle_all(work.input_rows(stage.input_row), look, work.settings)
 

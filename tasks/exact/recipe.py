@@ -21,6 +21,7 @@ from schemas.exact.videos import TakeVideosRow, VideosReject
 from tasks.artifacts.stage import (
     AskStage,
     PanelStage,
+    Preview,
     RowStage,
     SourceStage,
     Stage,
@@ -204,6 +205,7 @@ VIDEOS = SourceStage(
     files=take_list,
     records=read_videos,
     settle=videos.settle,
+    preview=Preview.ALL,
 )
 
 RELEASE = UnitStage(

@@ -8,7 +8,7 @@ from schemas.expertaf.poses import PosedTake, PoseRow, PosesReject
 from schemas.expertaf.release import PoseFileSettings, TripletReleaseReject, TripletReleaseRow
 from schemas.expertaf.triplets import LabelledExpert, TripletRow, TripletsReject
 from schemas.expertaf.videos import TakeVideosRow, VideosReject
-from tasks.artifacts.stage import PanelStage, SourceStage, Stage, UnitStage
+from tasks.artifacts.stage import PanelStage, Preview, SourceStage, Stage, UnitStage
 from tasks.expertaf import alignments, candidates, commentary, labels, poses, release, triplets, videos
 from tasks.expertaf.baseline import labels as label_rules
 from tasks.pose.alignment import align
@@ -51,6 +51,7 @@ VIDEOS = SourceStage(
     files=take_list,
     records=read_videos,
     settle=videos.settle,
+    preview=Preview.ALL,
 )
 
 POSES = UnitStage(
@@ -65,6 +66,7 @@ POSES = UnitStage(
     unit_settings=lambda settings: settings,
     compute=pose_unit,
     settle=poses.settle,
+    preview=Preview.ALL,
 )
 
 CANDIDATES = UnitStage(

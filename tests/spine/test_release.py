@@ -153,6 +153,15 @@ def test_a_link_out_of_the_data_is_not_followed(place: Path) -> None:
     assert any("link" in str(row["clip_fault"]) for row in listed(entry, "missing_clips.jsonl"))
 
 
+def test_a_preview_knows_all_videos(place: Path) -> None:
+    wanted_few = wanted(place / "data", place / "store").model_copy(update={"limit": 9})
+    report = run_stages(wanted_few, until="exact.release")
+    assert line(report, "commentary").ledger.entered == 9
+    assert line(report, "videos").rows == TAKES
+    assert {row["clip_state"] for row in rows_of(line(report, "release"))} <= {"present", "missing"}
+    assert "takes.json does not name" not in str(listed(line(report, "release"), "missing_clips.jsonl"))
+
+
 def test_without_clips_there_is_the_list_alone(place: Path) -> None:
     entry = released(place, 'exact.release.clips="leave_out"')
     assert {row["clip_state"] for row in rows_of(entry)} == {"left_out"}

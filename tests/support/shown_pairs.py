@@ -12,7 +12,7 @@ from tasks.pose.reference import MotionPair, frame_errors_mm
 
 FRAMES = 24
 HOSTILE = (
-    r"$\frac{1}{0}$ $x^{ <b>bold</b> {{ data }} %s \x1b[31m "
+    r"$\frac{1}$ $x^{$ <b>bold</b> {{ data }} %s \x1b[31m "
     "\x1b[31m \x00 \u202eback\u202c \ud800 \u65e5\u672c e" + "\u0301" * 300 + " " + "W" * 700 + " and so on" * 20_000
 )
 """Text that other programs would take for formulas, markup, orders to a terminal, or more than a picture holds."""

@@ -115,7 +115,7 @@ class TestRows:
         assert one(read(tmp_path)).origin is PoseOrigin.ANNOTATION
         assert automatic.poses_sha256 != one(read(tmp_path)).poses_sha256
 
-    def test_the_digest_tells_presence_apart(self, tmp_path: Path) -> None:
+    def test_the_digest_changes_with_what_is_absent(self, tmp_path: Path) -> None:
         joints = moving(FRAMES)
         write_npy(tmp_path, with_presence(joints, EVERY))
         whole = one(read(tmp_path, FOLDER)).poses_sha256

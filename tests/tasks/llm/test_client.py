@@ -17,7 +17,7 @@ from schemas.chat import ChatRequest, Message, ModelErrorClass, RawReply, Role
 from schemas.config import EngineKind, ModelConfig, SchemaDialect
 from schemas.errors import EndpointError
 from schemas.exact.distractors import CANDIDATE_LIMIT, DistractorsReply
-from schemas.exact.feedback import (FeedbackReply)
+from schemas.exact.feedback import FeedbackReply
 from schemas.feedback import FEEDBACK_LIMIT
 from schemas.records import Reply
 from schemas.sampling import Sampling

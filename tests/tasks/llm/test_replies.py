@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.chat import ModelErrorClass, RawReply
 from schemas.exact.distractors import CANDIDATE_LIMIT, DistractorsReply
-from schemas.exact.feedback import (FeedbackReply, Verdict)
+from schemas.exact.feedback import FeedbackReply, Verdict
 from schemas.feedback import FEEDBACK_LIMIT, Unusable
 from tasks.llm.replies import InvalidReplyError, first_fitting, parse_reply
 

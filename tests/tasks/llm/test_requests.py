@@ -11,7 +11,7 @@ from pydantic import Field
 from prompts.loader import Prompt, parse_prompt
 from schemas.chat import ChatRequest, Message, Role
 from schemas.exact.distractors import CANDIDATE_LIMIT, DistractorsReply, Wrongness
-from schemas.exact.feedback import (FeedbackReply)
+from schemas.exact.feedback import FeedbackReply
 from schemas.feedback import FEEDBACK_LIMIT
 from schemas.records import Record, Reply, Variables
 from schemas.sampling import Sampling

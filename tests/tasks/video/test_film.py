@@ -63,3 +63,9 @@ def test_a_scaled_picture_keeps_its_colour_and_sides(size: Size) -> None:
     if size.width > 20:
         np.testing.assert_allclose(small[:, :8].reshape(-1, 3).mean(axis=0), COLOURS[1], atol=4)
         np.testing.assert_allclose(small[:, -8:].reshape(-1, 3).mean(axis=0), COLOURS[0], atol=4)
+
+
+def test_a_smaller_picture_is_the_mean_of_areas() -> None:
+    board = np.indices((480, 640)).sum(axis=0) % 2 * np.uint8(200)
+    small = scaled(np.repeat(board[:, :, None], 3, axis=2).astype(np.uint8), Size(80, 60))
+    np.testing.assert_allclose(small, 100, atol=3)

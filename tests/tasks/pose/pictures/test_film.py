@@ -118,7 +118,8 @@ def test_a_video_that_ends_early_leaves_its_panel_empty() -> None:
 
 def test_a_video_is_closed_with_the_film() -> None:
     closed: list[str] = []
-    drawn(short(open_video=video(100, closed=closed)))
+    kept = video(100, closed=closed)()
+    drawn(short(open_video=lambda: kept))
     assert closed == ["closed"]
 
 

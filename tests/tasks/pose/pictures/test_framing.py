@@ -33,7 +33,8 @@ def assert_inside(places: np.ndarray) -> None:
 
 @given(st.floats(-20, 20), st.floats(-0.5, 6), st.floats(0.6, 1.3), st.sampled_from(Following))
 def test_bodies_stay_in_their_boxes(way_m: float, rise_m: float, size: float, following: Following) -> None:
-    learner, expert = walk(60, way_m, rise_m), walk(60, 0.1, 0, size)
+    up = np.array([0, 0, 1.0])
+    learner, expert = walk(60, way_m, rise_m) + 700 * up, walk(60, 0.1, 0, size) - 30 * up
     framed = framing(learner, expert, BOX, following, 30)
     assert_inside(shown(learner, framed.learner, framed.px_per_m))
     assert_inside(shown(expert, framed.expert, framed.px_per_m))
@@ -63,6 +64,13 @@ def test_a_joint_far_away_for_a_moment_does_not_make_all_small() -> None:
     usual = framing(joints, joints, BOX, Following.CENTRED, 30).px_per_m
     joints[7, 9] = (40.0, 0, -30.0)
     assert framing(joints, joints, BOX, Following.CENTRED, 30).px_per_m == pytest.approx(usual)
+
+
+def test_an_arm_held_out_does_not_move_the_middle() -> None:
+    joints = walk(30, 0.0)
+    joints[:, [7, 9], 0] += 0.6
+    middle = framing(joints, joints, BOX, Following.CENTRED, 30).learner.middle_x_T
+    np.testing.assert_allclose(middle, joints[:, [5, 6, 11, 12], 0].mean())
 
 
 def test_absent_frames_are_looked_at_between_their_neighbours() -> None:
