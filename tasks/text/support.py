@@ -40,6 +40,4 @@ def unsupported(statement: str, source: str, min_support: float) -> Iterator[Uns
     said, missing_words = content_words(statement), unsupported_words(statement, source)
     if said and 1 - len(missing_words) / len(said) < min_support:
         share = f"{len(said) - len(missing_words)} of {len(said)} content words"
-        yield Unsupported(
-            UnsupportedKind.CONTENT_WORDS, f"the transcript has {share}; not {', '.join(missing_words)}"
-        )
+        yield Unsupported(UnsupportedKind.CONTENT_WORDS, f"the transcript has {share}; not {', '.join(missing_words)}")
