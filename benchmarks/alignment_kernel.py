@@ -3,7 +3,7 @@
 An alignment takes one pose of 17 joints onto another by the best similarity and gives the mean distance of the joints.
 All contenders take turns in one process, so that a busy machine slows all of them; rates are medians of process time.
 
-    python benchmarks/alignment_kernel.py        prints the tables, writes benchmarks/results/alignment_kernel.json
+    python benchmarks/alignment_kernel.py        prints the tables, writes results/alignment_kernel.json and README.md's
 """
 # ruff: noqa: E402  the numbers of threads are set before anything is imported that reads them
 
@@ -31,6 +31,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/support"))
 
+from kernel_table import RESULT, write_tables
 from pose_motion import motion
 from pose_pairs import PoseSet, all_pairs, pose_sets
 
@@ -39,7 +40,6 @@ from tasks.pose.reference import MotionPair, frame_errors_mm
 from tasks.pose.search import profile, profiles
 from tasks.pose.windows import FrameSpan
 
-RESULT = Path(__file__).parent / "results/alignment_kernel.json"
 ROUNDS = 21
 WINDOW_FRAMES = 120
 MISSING = 0.05
@@ -251,4 +251,5 @@ if __name__ == "__main__":
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    write_tables()
     show(Console(width=110), speeds, sets, begun)

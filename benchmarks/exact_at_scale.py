@@ -19,7 +19,8 @@ from pathlib import Path
 from generated_source import write_generated_source
 from measurement import Measured, Scale
 from pydantic import TypeAdapter
-from scale_table import as_markdown, put_into_readme
+from readme import put_into_readme
+from scale_table import as_markdown
 
 from schemas.run import FlowName, RunRequest, RunStatus
 
@@ -45,7 +46,7 @@ def main() -> None:
     if not asked.dry:
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_bytes(TypeAdapter(list[Scale]).dump_json(scales, indent=1) + b"\n")
-        put_into_readme(HERE / "README.md", scales)
+        put_into_readme("exact_at_scale", as_markdown(scales))
     growth = scales[-1].measured.peak_mib / scales[0].measured.peak_mib
     if growth > MOST_GROWTH:
         raise SystemExit(f"the peak grew {growth:.3f} times with the rows, more than {MOST_GROWTH}")

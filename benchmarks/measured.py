@@ -3,12 +3,12 @@
 REQUEST.json is a RunRequest. What other processes use (the model's server, Prefect's) is not counted.
 """
 
-import resource
 import sys
 import time
 from pathlib import Path
 
 from measurement import Measured, MeasuredStage
+from usage import cpu_sec, peak_mib
 
 from flows.perform import perform
 from schemas.run import RunReport, RunRequest
@@ -26,18 +26,6 @@ class Meter:
         """Take down what the process has used by now."""
         self.cpu_by_stage[progress.stage] = cpu_sec()
         self.peak_by_stage[progress.stage] = peak_mib()
-
-
-def cpu_sec() -> float:
-    """User and system time of this process so far, in seconds."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
-
-
-def peak_mib() -> float:
-    """Largest resident set of this process so far, in MiB. Linux counts ru_maxrss in KiB, macOS in bytes."""
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def measured(request: RunRequest) -> Measured:

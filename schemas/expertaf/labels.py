@@ -62,11 +62,11 @@ class LabelsReply(Reply):
         min_length=1, max_length=MOST_SUMMARY_CHARS, description="the feedback in one sentence, nothing added"
     )
     head: RegionLabel = Field(description="head, face, eyes, gaze")
-    shoulder: RegionLabel = Field(description="shoulders")
+    shoulder: RegionLabel = Field(description="shoulders, chest, upper body")
     arms: RegionLabel = Field(description="upper arms, elbows, forearms")
     hands: RegionLabel = Field(description="wrists, hands, fingers, grip")
     legs: RegionLabel = Field(description="hips, legs, knees, ankles, feet, stance")
-    jump: RegionLabel = Field(description="take-off, height and landing of a jump")
+    jump: RegionLabel = Field(description="take-off, height and landing of a jump or leap")
 
 
 class LabelsRow(ExecutionCommentaryRow):
@@ -86,8 +86,8 @@ class LabelsRow(ExecutionCommentaryRow):
     """The transcript's words that say so, in step."""
     dropped_labels: list[str]
     """Labels that do not count, each with why."""
-    samples_agreeing: Annotated[int, Field(ge=1)]
-    """Samples that say the same of every region as these labels do."""
+    samples_agreeing: Annotated[int, Field(ge=0)]
+    """Samples that say the same of every region whose label was not dropped; 0 where each strays somewhere."""
 
 
 class LabelsReject(StrEnum):

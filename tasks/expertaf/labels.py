@@ -3,7 +3,9 @@
 A label counts where enough samples agree and its evidence stands in the transcript; the paper takes the model's word.
 """
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from schemas.asking import Answered, Ask
@@ -24,6 +26,8 @@ from tasks.text.claims import content_words
 from tasks.text.support import unsupported
 
 SENTENCE_ENDS = (". ", "! ", "? ")
+QUOTE_MARKS = " .,;:!?\"'“”‘’"
+"""What may stand round evidence without being part of it."""
 
 
 class Label(NamedTuple):
@@ -33,10 +37,12 @@ class Label(NamedTuple):
     """The region."""
     verdict: RegionVerdict
     """What is said of it."""
-    evidence: str
-    """The words that show it."""
-    dropped: str
+    evidence: str = ""
+    """The words that show it, as the transcript has them."""
+    dropped: str = ""
     """Why a label does not count, or empty."""
+    reason: LabelsReject = LabelsReject.NO_REGION
+    """What a commentary without another label is rejected for."""
 
 
 def questions(row: ExecutionCommentaryRow, settings: LabelsSettings) -> tuple[Ask, ...]:
@@ -55,58 +61,82 @@ def settle(row: ExecutionCommentaryRow, answers: tuple[Answered, ...], settings:
         return Failed(input_id=row.commentary_id, error=error, detail=failed.detail)
     samples = [answer.reply for answer in answers if isinstance(answer.reply, LabelsReply)]
     labels = [_label(region, samples, row.text, settings) for region in BodyRegion]
-    if not any(label.verdict is not RegionVerdict.NOT_MENTIONED for label in labels):
-        dropped = "; ".join(label.dropped for label in labels if label.dropped)
-        reason = LabelsReject.NO_AGREEMENT if "samples" in dropped else LabelsReject.NO_REGION
-        return Rejected(input_id=row.commentary_id, reason=reason, detail=dropped or "no region is judged")
-    agreeing = [sample for sample in samples if _agrees(sample, labels)]
-    summary = _summary(agreeing or samples, row.text, settings)
+    if all(label.verdict is RegionVerdict.NOT_MENTIONED for label in labels):
+        return _without_region(row, labels)
+    samples.sort(key=lambda sample: _disagreements(sample, labels))
+    summary = _summary(samples, row.text, settings)
     if isinstance(summary, Rejected):
         return summary.model_copy(update={"input_id": row.commentary_id})
-    return Kept(input_id=row.commentary_id, row=_row(row, labels, summary, max(1, len(agreeing))))
+    agreeing = sum(_disagreements(sample, labels) == 0 for sample in samples)
+    return Kept(input_id=row.commentary_id, row=_row(row, labels, summary, agreeing))
 
 
-def _label(region: BodyRegion, samples: list[LabelsReply], transcript: str, settings: LabelsSettings) -> Label:
-    said: list[RegionLabel] = [getattr(sample, region.value) for sample in samples]
-    verdict, votes = Counter(one.verdict for one in said).most_common(1)[0]
-    silent = Label(region, RegionVerdict.NOT_MENTIONED, "", "")
-    if votes < settings.min_agreement * len(samples):
-        return silent._replace(dropped=f"{region}: only {votes} of {len(samples)} samples agree")
+def span_of(evidence: str, transcript: str) -> str:
+    """The words as they stand in the transcript, one after the other; empty where they do not, or say nothing.
+
+    Case and white space do not count. A part of a word is not a word.
+    """
+    words = evidence.strip(QUOTE_MARKS).split()
+    if not content_words(" ".join(words)):
+        return ""
+    wanted = r"\s+".join(map(re.escape, words))
+    found = re.search(rf"(?<!\w){wanted}(?!\w)", transcript, re.IGNORECASE)
+    return found.group() if found else ""
+
+
+def _label(region: BodyRegion, samples: Sequence[LabelsReply], transcript: str, settings: LabelsSettings) -> Label:
+    said = [_said_of(region, sample) for sample in samples]
+    ballot = Counter(one.verdict for one in said).most_common()
+    verdict, votes = ballot[0]
+    is_tie = len(ballot) > 1 and ballot[1][1] == votes
+    if is_tie or votes / len(samples) < settings.min_agreement:
+        why = f"{region}: only {votes} of {len(samples)} samples agree"
+        return Label(region, RegionVerdict.NOT_MENTIONED, dropped=why, reason=LabelsReject.NO_AGREEMENT)
     if verdict is RegionVerdict.NOT_MENTIONED:
-        return silent
-    shown = (one.evidence for one in said if one.verdict is verdict and is_said(one.evidence, transcript))
-    evidence = next(shown, "")
-    if not evidence:
-        first = next(one.evidence for one in said if one.verdict is verdict)
-        return silent._replace(dropped=f"{region}: {verdict} has no evidence in the transcript, {first[:80]!r}")
-    return Label(region, verdict, evidence.strip(), "")
+        return Label(region, verdict)
+    shown = [one.evidence for one in said if one.verdict is verdict]
+    evidence = next(filter(None, (span_of(words, transcript) for words in shown)), "")
+    if evidence:
+        return Label(region, verdict, evidence)
+    why = f"{region}: {verdict}, but its evidence is not in the transcript: {shown[0][:80]!r}"
+    return Label(region, RegionVerdict.NOT_MENTIONED, dropped=why)
 
 
-def is_said(evidence: str, transcript: str) -> bool:
-    """Whether the words stand in the transcript one after the other; case and white space aside, and not none."""
-    wanted = " ".join(evidence.lower().split())
-    return bool(content_words(wanted)) and wanted in " ".join(transcript.lower().split())
+def _said_of(region: BodyRegion, sample: LabelsReply) -> RegionLabel:
+    return getattr(sample, region.value)
 
 
-def _agrees(sample: LabelsReply, labels: list[Label]) -> bool:
-    verdicts = {label.region: label.verdict for label in labels if not label.dropped}
-    return all(getattr(sample, region.value).verdict is verdict for region, verdict in verdicts.items())
+def _without_region(row: ExecutionCommentaryRow, labels: Sequence[Label]) -> Rejected:
+    dropped = [label for label in labels if label.dropped]
+    reason = next((one.reason for one in dropped if one.reason is not LabelsReject.NO_REGION), LabelsReject.NO_REGION)
+    detail = "; ".join(label.dropped for label in dropped) or "no region is judged"
+    return Rejected(input_id=row.commentary_id, reason=reason, detail=detail)
 
 
-def _summary(samples: list[LabelsReply], transcript: str, settings: LabelsSettings) -> str | Rejected:
-    """The first summary that is one sentence and says only what the transcript does, or why none is."""
-    detail = ""
-    reason = LabelsReject.BAD_SUMMARY
+def _disagreements(sample: LabelsReply, labels: Sequence[Label]) -> int:
+    """Regions of which a sample says something else than what was agreed."""
+    agreed = (label for label in labels if not label.dropped)
+    return sum(_said_of(label.region, sample).verdict is not label.verdict for label in agreed)
+
+
+def _summary(samples: Sequence[LabelsReply], transcript: str, settings: LabelsSettings) -> str | Rejected:
+    """The first summary that is one sentence and says only what the transcript does, or what is wrong."""
+    faults: list[Rejected] = []
     for sample in samples:
         summary = " ".join(sample.summary.split())
-        if not content_words(summary) or any(end in summary for end in SENTENCE_ENDS):
-            detail = detail or f"not one sentence: {summary[:80]!r}"
-            continue
-        found = next(unsupported(summary, transcript, settings.min_support), None)
-        if found is None:
+        fault = _summary_fault(summary, transcript, settings)
+        if fault is None:
             return summary
-        reason, detail = LabelsReject.UNGROUNDED_SUMMARY, found.detail
-    return Rejected(input_id="", reason=reason, detail=detail)
+        faults.append(fault)
+    return faults[0]
+
+
+def _summary_fault(summary: str, transcript: str, settings: LabelsSettings) -> Rejected | None:
+    if not content_words(summary) or any(end in summary for end in SENTENCE_ENDS):
+        detail = f"not one sentence: {summary[:80]!r}"
+        return Rejected(input_id="", reason=LabelsReject.BAD_SUMMARY, detail=detail)
+    found = next(unsupported(summary, transcript, settings.min_support), None)
+    return found and Rejected(input_id="", reason=LabelsReject.UNGROUNDED_SUMMARY, detail=found.detail)
 
 
 def _row(row: ExecutionCommentaryRow, labels: list[Label], summary: str, agreeing: int) -> LabelsRow:

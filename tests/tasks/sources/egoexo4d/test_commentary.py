@@ -97,7 +97,8 @@ def test_a_usual_record(tmp_path: Path) -> None:
     assert (found.video_time_sec, found.text, found.transcription_failed) == (12.5, " Bend your knees.", False)
     assert json.loads(found.record) == ENTRY
     assert found.take is not None
-    assert found.take.model_dump() == TAKE | {"participant_uid": "7"}
+    parent = {"parent_task_id": -1, "parent_task_name": ""}
+    assert found.take.model_dump() == TAKE | {"participant_uid": "7"} | parent
 
 
 def test_every_record_of_both_files_comes_in_order(tmp_path: Path) -> None:
