@@ -42,7 +42,7 @@ def _pictures(source: Path, start_sec: Fraction, frames: int, fps: Fraction, sho
         for shown in frames_from(video, start_sec - half):
             due = int((shown.time_sec - start_sec) * fps + Fraction(1, 2)) + 1
             if place < min(due, frames):
-                picture = shaper.shaped(shown.frame).to_ndarray(format="rgb24")
+                picture = shaper.shaped(shown.frame).to_ndarray(format="rgb24").astype(np.uint8, copy=False)
                 while place < min(due, frames):
                     yield picture
                     place += 1

@@ -267,7 +267,14 @@ def test_what_is_inside_is_inside(tmp_path: Path, relative: str) -> None:
 
 def test_every_entry_of_the_file_comes_in_order(tmp_path: Path) -> None:
     found = read(tmp_path, take(), take(take_uid="uid-2", best_exo=None))
-    usual = {"take_name": "take_1", "folder": FOLDER, "ego_path": EGO, "duration_sec": 0.0, "fault": "", "duplicate_of": ""}
+    usual = {
+        "take_name": "take_1",
+        "folder": FOLDER,
+        "ego_path": EGO,
+        "duration_sec": 0.0,
+        "fault": "",
+        "duplicate_of": "",
+    }
     assert found == [
         TakeVideos(input_id="uid-1", take_uid="uid-1", exo_path=EXO, **usual),
         TakeVideos(input_id="uid-2", take_uid="uid-2", exo_path="", **usual),
