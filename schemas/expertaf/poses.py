@@ -1,10 +1,10 @@
 """`expertaf.poses`: the body poses of takes that commentary speaks of, as dense arrays."""
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from schemas.commentary import Key
 from schemas.pose import FRAMES_PER_SEC, TAKE_GATES, PoseGateSettings, PoseOrigin
@@ -22,6 +22,15 @@ class PosesSettings(Record):
     """Frames per second of the takes' videos: index 0 is the first frame."""
     gates: PoseGateSettings = TAKE_GATES
     """What a take's poses must be like."""
+
+    @field_validator("npy_folder")
+    @classmethod
+    def stands_below_the_root(cls, value: str) -> str:
+        """Its files count by their names below the data root."""
+        path = PurePosixPath(value)
+        if path.is_absolute() or ".." in path.parts:
+            raise ValueError("name a folder below the data root; a link there to another place will do")
+        return value
 
 
 class PoseWork(Record):

@@ -257,3 +257,9 @@ class TestUnits:
         keys = worked(RULES, both, DEFAULT, tmp_path, DEFAULT).unit_keys
         assert len(set(keys)) == 2
         assert set(read(tmp_path).unit_keys) < set(keys)
+
+
+@pytest.mark.parametrize("folder", ["/mnt/poses", "../poses", "poses/../../other"])
+def test_a_folder_of_arrays_stands_below_the_data_root(folder: str) -> None:
+    with pytest.raises(ValueError, match="below the data root"):
+        PosesSettings(npy_folder=folder)
