@@ -33,5 +33,9 @@ def test_a_cluster_makes_the_same_triplets(
     made = RunReport.model_validate_json(touchline(*words, *sets, env=env).stdout)
     for name in ("alignments", "triplets", "release"):
         assert Path(line(made, name, "expertaf").path).name == Path(line(expected, name, "expertaf").path).name
+    parts = server.task_runs("units of expertaf.alignments")
+    assert sorted((name, state) for name, state, _ in parts) == [
+        (f"expertaf.alignments, part {part} of 4", "Completed") for part in range(4)
+    ]
     units = [path for path in (tmp_path / "store/units/expertaf__alignments").rglob("*") if path.is_file()]
     assert units
